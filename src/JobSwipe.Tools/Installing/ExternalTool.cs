@@ -1,0 +1,66 @@
+namespace JobSwipe.Tools.Installing;
+
+/// <summary>A program that the build needs from its machine, and the packages that bring it.</summary>
+/// <param name="Name">The program's name.</param>
+/// <param name="DebianPackage">The Debian package.</param>
+/// <param name="HomebrewFormula">The Homebrew formula; null when Homebrew has none.</param>
+/// <param name="Patterns">Folders beside PATH to look in; <c>*</c> stands for one folder, the highest version first.</param>
+public sealed record ExternalTool(string Name, string DebianPackage, string? HomebrewFormula, params IReadOnlyList<string> Patterns)
+{
+    private static readonly string[] PostgresFolders =
+        ["/usr/lib/postgresql/*/bin", "/opt/homebrew/opt/postgresql@*/bin", "/usr/local/opt/postgresql@*/bin"];
+
+    /// <summary>PostgreSQL's server; its client programs come from the same folder.</summary>
+    public static ExternalTool PostgresServer { get; } = new("initdb", "postgresql", "postgresql@17", PostgresFolders) { PathLast = true };
+
+    /// <summary>Compresses backups.</summary>
+    public static ExternalTool Zstd { get; } = new("zstd", "zstd", "zstd");
+
+    /// <summary>Encrypts backups.</summary>
+    public static ExternalTool Age { get; } = new("age", "age", "age");
+
+    /// <summary>Makes age's keys; part of the same package.</summary>
+    public static ExternalTool AgeKeygen { get; } = new("age-keygen", "age", "age");
+
+    /// <summary>Builds and runs images without a daemon.</summary>
+    public static ExternalTool Buildah { get; } = new("buildah", "buildah", null);
+
+    /// <summary>Makes a base image where no registry can be reached.</summary>
+    public static ExternalTool Debootstrap { get; } = new("debootstrap", "debootstrap", null, "/usr/sbin");
+
+    /// <summary>The browser of the smoke test.</summary>
+    public static ExternalTool Chromium { get; } = new("chromium", "chromium", "--cask chromium",
+        "/Applications/Chromium.app/Contents/MacOS");
+
+    /// <summary>Whether PATH comes after the patterns: Debian keeps PostgreSQL's programs, all of one version, outside PATH.</summary>
+    private bool PathLast { get; init; }
+
+    /// <summary>Its path on this machine; null when it is not there.</summary>
+    public string? Locate()
+    {
+        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var known = Patterns.SelectMany(Expand);
+        return (PathLast ? known.Concat(path) : path.Concat(known))
+            .Select(folder => Path.Combine(folder, Name))
+            .FirstOrDefault(File.Exists);
+    }
+
+    /// <summary>Its path on this machine.</summary>
+    /// <exception cref="ToolsMissing">It is not there.</exception>
+    public string Require() => Locate() ?? throw new ToolsMissing([this]);
+
+    private static IEnumerable<string> Expand(string pattern)
+    {
+        var star = pattern.IndexOf('*');
+        if (star < 0) return [pattern];
+        var parent = Path.GetDirectoryName(pattern[..star])!;
+        var name = Path.GetFileName(pattern[..star]) + "*";
+        var rest = pattern[(star + 1)..].TrimStart('/');
+        return Directory.Exists(parent)
+            ? Directory.GetDirectories(parent, name).OrderByDescending(Version).Select(folder => Path.Combine(folder, rest))
+            : [];
+    }
+
+    private static int Version(string folder) =>
+        int.TryParse(new string([.. Path.GetFileName(folder).Where(char.IsAsciiDigit)]), out var version) ? version : 0;
+}

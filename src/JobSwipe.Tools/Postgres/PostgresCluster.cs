@@ -1,0 +1,143 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using JobSwipe.Tools.Processes;
+
+namespace JobSwipe.Tools.Postgres;
+
+/// <summary>
+/// A PostgreSQL server of one's own: a temporary folder, a Unix socket and a loopback port that the system chose, password
+/// log-in, and another user than root. It is stopped and removed when disposed, and by the guard when this process is killed.
+/// </summary>
+public sealed class PostgresCluster : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder;
+    private readonly PostgresTools _tools;
+    private readonly Guard? _ownGuard;
+
+    private PostgresCluster(TemporaryFolder folder, PostgresTools tools, Guard? ownGuard, DatabaseUrl url)
+    {
+        _folder = folder;
+        _tools = tools;
+        _ownGuard = ownGuard;
+        Url = url;
+    }
+
+    /// <summary>The maintenance database <c>postgres</c>, as the superuser, over loopback.</summary>
+    public DatabaseUrl Url { get; }
+
+    /// <summary>The same over the Unix socket.</summary>
+    public DatabaseUrl SocketUrl => Url with { Host = Path.Combine(_folder.Path, "socket") };
+
+    /// <summary>The server's folder; gone after disposal.</summary>
+    public string DataFolder => Path.Combine(_folder.Path, "data");
+
+    /// <summary>The server's log.</summary>
+    public string LogFile => Path.Combine(_folder.Path, "socket", "server.log");
+
+    /// <summary>Makes and starts a cluster. It is throw-away: it does not wait for the disk.</summary>
+    /// <param name="guard">Who cleans up when this process is killed; a guard of its own when null.</param>
+    /// <param name="settings">More server settings, such as <c>wal_level</c>.</param>
+    /// <exception cref="PostgresNotStarted">The server did not come up; the end of its log is in the message.</exception>
+    public static async Task<PostgresCluster> StartAsync(
+        Guard? guard = null, IReadOnlyDictionary<string, string>? settings = null, CancellationToken cancellation = default)
+    {
+        var tools = PostgresTools.Find();
+        var ownGuard = guard is null ? Guard.Start() : null;
+        var folder = TemporaryFolder.Create("jspg");
+        var password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        var cluster = new PostgresCluster(folder, tools, ownGuard, DatabaseUrl.Parse($"postgresql://jobswipe:{password}@127.0.0.1:1/postgres"));
+        try
+        {
+            await cluster.InitializeAsync(password, cancellation);
+            (guard ?? ownGuard!).Add(cluster.CleanUp());
+            var port = await cluster.StartServerAsync(settings ?? new Dictionary<string, string>(), cancellation);
+            return new PostgresCluster(folder, tools, ownGuard, cluster.Url with { Port = port });
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Creates an empty database.</summary>
+    public async Task<DatabaseUrl> CreateDatabaseAsync(string name, CancellationToken cancellation = default)
+    {
+        await _tools.Command("createdb", name).With(Url.ToEnvironment()).OutputAsync(cancellation);
+        return Url.WithDatabase(name);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (File.Exists(Path.Combine(DataFolder, "postmaster.pid")))
+            await Unprivileged.Run(Stop()).RunAsync();
+        _folder.Dispose();
+        _ownGuard?.Dispose();
+    }
+
+    private Command Stop() => _tools.Command("pg_ctl", "stop", "-D", DataFolder, "-m", "immediate", "-w", "-t", "20") with { WorkingDirectory = "/" };
+
+    private string CleanUp()
+    {
+        var stop = Unprivileged.Run(Stop());
+        var words = string.Join(' ', stop.Arguments.Prepend(stop.File).Select(Guard.Quote));
+        return $"if [ -e {Guard.Quote(DataFolder)}/postmaster.pid ]; then {words} >/dev/null 2>&1; fi; rm -rf {Guard.Quote(_folder.Path)}";
+    }
+
+    private async Task InitializeAsync(string password, CancellationToken cancellation)
+    {
+        var socket = Directory.CreateDirectory(Path.Combine(_folder.Path, "socket")).FullName;
+        Directory.CreateDirectory(DataFolder);
+        var passwordFile = Path.Combine(socket, "password");
+        await File.WriteAllTextAsync(passwordFile, password, cancellation);
+        await Unprivileged.OwnAsync(DataFolder, cancellation);
+        await Unprivileged.OwnAsync(socket, cancellation);
+        var initdb = _tools.Command("initdb", "--pgdata", DataFolder, "--username", "jobswipe", "--pwfile", passwordFile,
+            "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync", "--data-checksums");
+        await Unprivileged.Run(initdb with { WorkingDirectory = "/" }).OutputAsync(cancellation);
+        File.Delete(passwordFile);
+    }
+
+    private async Task<int> StartServerAsync(IReadOnlyDictionary<string, string> settings, CancellationToken cancellation)
+    {
+        const int attempts = 5;
+        for (var attempt = 1; ; attempt++)
+        {
+            // PostgreSQL cannot take port 0, so another process may take the free port first: try another one then.
+            var port = FreePort();
+            var all = new Dictionary<string, string>
+            {
+                ["port"] = port.ToString(),
+                ["listen_addresses"] = "127.0.0.1",
+                ["unix_socket_directories"] = Path.Combine(_folder.Path, "socket"),
+                ["fsync"] = "off",
+                ["full_page_writes"] = "off",
+                ["synchronous_commit"] = "off",
+                ["max_connections"] = "200",
+                ["timezone"] = "UTC",
+            };
+            foreach (var (name, value) in settings) all[name] = value;
+            var options = string.Join(' ', all.Select(setting => $"-c {setting.Key}={setting.Value}"));
+            var start = _tools.Command("pg_ctl", "start", "-D", DataFolder, "-l", LogFile, "-w", "-t", "60", "-o", options);
+            // The server inherits pg_ctl's streams: without the null device its end would never be seen.
+            var quiet = new Command("/bin/sh", ["-c", "exec \"$@\" </dev/null >/dev/null 2>&1", "sh", .. new[] { start.File }.Concat(start.Arguments)])
+            {
+                Environment = start.Environment,
+                WorkingDirectory = "/",
+            };
+            var result = await Unprivileged.Run(quiet).RunAsync(cancellation);
+            if (result.ExitCode == 0) return port;
+            var log = File.Exists(LogFile) ? File.ReadAllText(LogFile) : "";
+            if (attempt == attempts || !log.Contains("Address already in use", StringComparison.Ordinal)) throw new PostgresNotStarted(log);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
