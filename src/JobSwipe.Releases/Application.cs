@@ -1,0 +1,83 @@
+using JobSwipe.Releases.Smoke;
+using JobSwipe.Tools;
+using Tomlyn;
+using Tomlyn.Model;
+
+namespace JobSwipe.Releases;
+
+/// <summary>What is delivered, as found in its folder.</summary>
+public sealed record Application
+{
+    /// <summary>The folder that holds the Dockerfile.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The application's name: its production app on Fly.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The .NET project to publish before the image is built; null when the Dockerfile does everything.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>Production's <c>fly.toml</c>.</summary>
+    public required FlyConfig Production { get; init; }
+
+    /// <summary>Staging's <c>fly.staging.toml</c>.</summary>
+    public required FlyConfig Staging { get; init; }
+
+    /// <summary>What a smoke test checks, from <c>smoke.json</c>.</summary>
+    public required SmokePlan Smoke { get; init; }
+
+    /// <summary>The Dockerfile.</summary>
+    public string Dockerfile => Path.Combine(Folder, "Dockerfile");
+
+    /// <summary>Reads an application from a folder, or from the <c>backend</c> folder in it.</summary>
+    /// <exception cref="ApplicationInvalid">A file is missing or wrong; it is named.</exception>
+    public static Application Load(string folder)
+    {
+        if (!Directory.Exists(folder)) throw new ApplicationInvalid(folder, "the folder does not exist");
+        var backend = Path.Combine(folder, "backend");
+        var root = File.Exists(Path.Combine(folder, "Dockerfile")) || !Directory.Exists(backend) ? folder : backend;
+        Require(root, "Dockerfile");
+        var production = FlyConfig.Load(Require(root, "fly.toml"));
+        return new Application
+        {
+            Folder = root,
+            Name = production.App,
+            Project = Directory.GetFiles(root, "*.csproj") is [var project] ? project : null,
+            Production = production,
+            Staging = FlyConfig.Load(Require(root, "fly.staging.toml")),
+            Smoke = SmokePlan.Load(Require(root, "smoke.json")),
+        };
+    }
+
+    private static string Require(string folder, string file)
+    {
+        var path = Path.Combine(folder, file);
+        return File.Exists(path) ? path : throw new ApplicationInvalid(folder, $"it has no {file}");
+    }
+}
+
+/// <summary>One app on Fly: its configuration file, and the name in it.</summary>
+/// <param name="File">Path of the fly.toml.</param>
+/// <param name="App">The app's name.</param>
+public sealed record FlyConfig(string File, string App)
+{
+    internal static FlyConfig Load(string file)
+    {
+        try
+        {
+            var table = TomlSerializer.Deserialize<TomlTable>(System.IO.File.ReadAllText(file));
+            return table is not null && table.TryGetValue("app", out var app) && app is string { Length: > 0 } name
+                ? new FlyConfig(file, name)
+                : throw new ApplicationInvalid(Path.GetDirectoryName(file)!, $"{Path.GetFileName(file)} names no app");
+        }
+        catch (TomlException exception)
+        {
+            throw new ApplicationInvalid(Path.GetDirectoryName(file)!, $"{Path.GetFileName(file)} is not TOML: {exception.Message}");
+        }
+    }
+}
+
+/// <summary>A folder is not an application that can be delivered.</summary>
+public sealed class ApplicationInvalid(string folder, string why) : DeliveryError(
+    $"No application can be delivered from '{folder}': {why}.",
+    "Point --application at a folder (or its backend folder) with Dockerfile, fly.toml, fly.staging.toml and smoke.json; src/JobSwipe.Reference shows each.");

@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+
+namespace JobSwipe.Releases.Fly;
+
+/// <summary>The part of <c>flyctl status --json</c> that is read here; the app's keys are in Pascal case.</summary>
+public sealed record FlyStatus(
+    [property: JsonPropertyName("Name")] string Name,
+    [property: JsonPropertyName("Deployed")] bool Deployed,
+    [property: JsonPropertyName("Hostname")] string Hostname,
+    [property: JsonPropertyName("AppURL")] string? AppUrl);
+
+/// <summary>The part of <c>flyctl machine list --json</c> that is read here; the keys are in snake case.</summary>
+public sealed record FlyMachine(
+    [property: JsonPropertyName("id")] string Id,
+    [property: JsonPropertyName("state")] string State,
+    [property: JsonPropertyName("image_ref")] FlyImageRef ImageRef,
+    [property: JsonPropertyName("checks")] IReadOnlyList<FlyCheck>? Checks);
+
+/// <summary>A machine's image.</summary>
+public sealed record FlyImageRef(
+    [property: JsonPropertyName("repository")] string? Repository,
+    [property: JsonPropertyName("digest")] string? Digest);
+
+/// <summary>A machine's health check.</summary>
+public sealed record FlyCheck(
+    [property: JsonPropertyName("name")] string Name,
+    [property: JsonPropertyName("status")] string Status,
+    [property: JsonPropertyName("output")] string? Output);

@@ -1,0 +1,79 @@
+using JobSwipe.Tools.Processes;
+
+namespace JobSwipe.Releases.Images;
+
+/// <summary>Builds an application's artifact into the local registry, named by digest.</summary>
+public sealed class ImageBuilder(ContainerEngine? engine, LocalRegistry registry, Action<string> say)
+{
+    /// <summary>Builds the image, or takes the published folder where no engine is at hand.</summary>
+    /// <param name="application">What to build.</param>
+    /// <param name="published">The published folder; null for an application whose Dockerfile does everything.</param>
+    /// <param name="source">Version and commit.</param>
+    /// <param name="cancellation">Stops the build.</param>
+    /// <exception cref="NoContainerEngine">There is no engine, and no published folder to deliver instead.</exception>
+    public async Task<Artifact> BuildAsync(Application application, string? published, SourceVersion source, CancellationToken cancellation = default)
+    {
+        var repository = $"registry.fly.io/{application.Name}";
+        if (engine is null)
+        {
+            if (published is null) throw new NoContainerEngine();
+            var entry = Path.GetFileNameWithoutExtension(application.Project!);
+            var digest = new FolderArtifact([entry], Env(source)).Store(published, registry);
+            var bytes = Directory.EnumerateFiles(published, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
+            return new Artifact(ArtifactKind.Folder, repository, digest, bytes, "none", "none");
+        }
+        var settings = new ImageSettings
+        {
+            Context = Context(application, published),
+            Repository = application.Name,
+            Base = await BaseImage.EnsureAsync(engine, say, cancellation),
+            Source = source,
+        };
+        return await StoreAsync(await BuildImageAsync(settings, cancellation), repository, settings.Base, cancellation);
+    }
+
+    /// <summary>The same artifact with other variables: a new digest for the price of a configuration.</summary>
+    public async Task<Artifact> DeriveAsync(Artifact artifact, IReadOnlyDictionary<string, string> env, CancellationToken cancellation = default)
+    {
+        if (artifact.Kind == ArtifactKind.Folder)
+        {
+            var folder = registry.PathOf(artifact.Digest);
+            var original = Tools.Json.Read<FolderArtifact>(await File.ReadAllTextAsync(Path.Combine(folder, "entrypoint.json"), cancellation), "entrypoint.json");
+            var derived = original with { Env = new Dictionary<string, string>([.. original.Env.Where(pair => !env.ContainsKey(pair.Key)), .. env]) };
+            return artifact with { Digest = derived.Store(Path.Combine(folder, "published"), registry) };
+        }
+        var container = (await Buildah().Command("from", "--pull-never", $"oci:{registry.PathOf(artifact.Digest)}").OutputAsync(cancellation)).Trim();
+        await Buildah().Command(["config", .. env.SelectMany(pair => new[] { "--env", $"{pair.Key}={pair.Value}" }), container]).OutputAsync(cancellation);
+        var image = await Buildah().Command("commit", "--quiet", "--rm", "--timestamp", "0", "--format", "oci", container).OutputAsync(cancellation);
+        return await StoreAsync(image.Trim(), artifact.Repository, artifact.Base, cancellation);
+    }
+
+    private ContainerEngine Buildah() => engine is { Name: "buildah" } ? engine : ContainerEngine.Buildah;
+
+    private async Task<string> BuildImageAsync(ImageSettings settings, CancellationToken cancellation)
+    {
+        var archive = Path.Combine(registry.Folder, $"{Guid.NewGuid():N}.tar");
+        Directory.CreateDirectory(registry.Folder);
+        var output = await engine!.Command(settings.ToArguments(engine.Name, archive)).OutputAsync(cancellation);
+        return engine.Name == "docker" ? archive : output.Trim().Split('\n')[^1];
+    }
+
+    private async Task<Artifact> StoreAsync(string image, string repository, string baseImage, CancellationToken cancellation)
+    {
+        var archive = image.EndsWith(".tar", StringComparison.Ordinal);
+        var digest = archive ? await registry.TakeArchiveAsync(image, cancellation) : await registry.PushAsync(engine!, image, cancellation);
+        if (archive) File.Delete(image);
+        return new Artifact(ArtifactKind.Image, repository, digest, registry.SizeOf(digest), engine!.Name, baseImage);
+    }
+
+    private static string Context(Application application, string? published)
+    {
+        if (published is null) return application.Folder;
+        // The context is the folder above 'publish', so that nothing else can slip into the image.
+        var context = Path.GetDirectoryName(published)!;
+        File.Copy(application.Dockerfile, Path.Combine(context, "Dockerfile"), overwrite: true);
+        return context;
+    }
+
+    private static Dictionary<string, string> Env(SourceVersion source) => new() { ["APP_VERSION"] = source.Version, ["APP_COMMIT"] = source.Commit };
+}

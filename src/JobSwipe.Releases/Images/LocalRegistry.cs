@@ -1,0 +1,70 @@
+using System.Text.Json;
+using JobSwipe.Tools.Processes;
+
+namespace JobSwipe.Releases.Images;
+
+/// <summary>
+/// The folder from which the local platform takes artifacts: one folder a digest, each an OCI image layout
+/// (OCI image-spec, image-layout.md) or a published folder. Layouts share their blobs, so a derived image costs little.
+/// </summary>
+/// <param name="Folder">Where it is.</param>
+public sealed record LocalRegistry(string Folder)
+{
+    /// <summary>The layout that holds all blobs.</summary>
+    public string Layout => Path.Combine(Folder, "layout");
+
+    /// <summary>The folder of one artifact.</summary>
+    public string PathOf(Digest digest) => Path.Combine(Folder, digest.Hex);
+
+    /// <summary>Takes an image from an engine's storage.</summary>
+    public async Task<Digest> PushAsync(ContainerEngine engine, string image, CancellationToken cancellation = default)
+    {
+        Directory.CreateDirectory(Folder);
+        var digestFile = Path.Combine(Folder, $"{Guid.NewGuid():N}.digest");
+        try
+        {
+            // Uncompressed layers: they never leave this machine, and compressing takes longer than everything else.
+            await engine.Command("push", "--quiet", "--disable-compression", "--digestfile", digestFile, image, $"oci:{Layout}:{Guid.NewGuid():N}")
+                .OutputAsync(cancellation);
+            var digest = Digest.Parse((await File.ReadAllTextAsync(digestFile, cancellation)).Trim());
+            Publish(digest);
+            return digest;
+        }
+        finally
+        {
+            File.Delete(digestFile);
+        }
+    }
+
+    /// <summary>Takes an OCI archive as docker's buildx writes it.</summary>
+    public async Task<Digest> TakeArchiveAsync(string archive, CancellationToken cancellation = default)
+    {
+        Directory.CreateDirectory(Layout);
+        await new Command("tar", "-xf", archive, "-C", Layout).OutputAsync(cancellation);
+        using var index = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Layout, "index.json"), cancellation));
+        var digest = Digest.Parse(index.RootElement.GetProperty("manifests")[0].GetProperty("digest").GetString()!);
+        Publish(digest);
+        return digest;
+    }
+
+    /// <summary>The size of an image: its manifest's config and layers, bytes.</summary>
+    public long SizeOf(Digest digest)
+    {
+        using var manifest = JsonDocument.Parse(File.ReadAllText(Blob(digest)));
+        return manifest.RootElement.GetProperty("layers").EnumerateArray().Append(manifest.RootElement.GetProperty("config"))
+            .Sum(part => part.GetProperty("size").GetInt64());
+    }
+
+    private string Blob(Digest digest) => Path.Combine(Layout, "blobs", "sha256", digest.Hex);
+
+    private void Publish(Digest digest)
+    {
+        var folder = Directory.CreateDirectory(PathOf(digest)).FullName;
+        File.WriteAllText(Path.Combine(folder, "oci-layout"), """{"imageLayoutVersion":"1.0.0"}""");
+        var blobs = Path.Combine(folder, "blobs");
+        if (!Directory.Exists(blobs)) Directory.CreateSymbolicLink(blobs, Path.Combine("..", "layout", "blobs"));
+        var size = new FileInfo(Blob(digest)).Length;
+        File.WriteAllText(Path.Combine(folder, "index.json"),
+            $$"""{"schemaVersion":2,"manifests":[{"mediaType":"application/vnd.oci.image.manifest.v1+json","digest":"{{digest}}","size":{{size}}}]}""");
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+
+namespace JobSwipe.Releases.Smoke;
+
+/// <summary>Looks at a running release from outside, as its users do.</summary>
+public static class SmokeTest
+{
+    /// <summary>Runs every check of the plan.</summary>
+    /// <param name="plan">What to check.</param>
+    /// <param name="url">The running release.</param>
+    /// <param name="version">The version that it must serve.</param>
+    /// <param name="folder">Where screenshots and traces go.</param>
+    /// <param name="grace">How long a refused connection is tried again; an answer, even a wrong one, counts at once.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<SmokeReport> RunAsync(
+        SmokePlan plan, Uri url, string version, string folder, TimeSpan grace, CancellationToken cancellation = default)
+    {
+        Directory.CreateDirectory(folder);
+        var captures = new Captures(version);
+        var checks = new List<CheckResult>();
+        await AwaitConnectionAsync(url, grace, cancellation);
+        using (var http = new HttpRunner(url, captures))
+            foreach (var check in plan.Http)
+                checks.Add(await http.RunAsync(check, cancellation));
+        // A release that cannot answer plain requests would only make the browser wait.
+        if (plan.Browser.Count == 0 || checks.Any(check => check.Failure is not null)) return new SmokeReport(url.ToString(), checks, []);
+        var screenshots = new List<string>();
+        await using var browser = await BrowserRunner.StartAsync();
+        foreach (var journey in plan.Browser)
+        {
+            var (result, screenshot) = await browser.RunAsync(journey, url, captures, folder);
+            checks.Add(result);
+            screenshots.Add(screenshot);
+        }
+        return new SmokeReport(url.ToString(), checks, screenshots);
+    }
+
+    private static async Task AwaitConnectionAsync(Uri url, TimeSpan grace, CancellationToken cancellation)
+    {
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < grace;)
+        {
+            try
+            {
+                using var answer = await client.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancellation);
+                return;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(200, cancellation);
+            }
+            catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+}

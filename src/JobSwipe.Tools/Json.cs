@@ -1,0 +1,46 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace JobSwipe.Tools;
+
+/// <summary>How this project writes and reads JSON: camel case, indented, strict about types.</summary>
+public static class Json
+{
+    /// <summary>The settings.</summary>
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NumberHandling = JsonNumberHandling.Strict,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>The value as text that ends with a line feed.</summary>
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options) + "\n";
+
+    /// <summary>Reads a value.</summary>
+    /// <param name="text">The document.</param>
+    /// <param name="name">What it is, for the error.</param>
+    /// <exception cref="DeliveryError">It is not JSON of this shape; the place is named.</exception>
+    public static T Read<T>(string text, string name)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(text, Options) ?? throw new JsonException("it is null");
+        }
+        catch (JsonException exception)
+        {
+            throw new DeliveryError($"{name} is not what it should be: {exception.Message}", "Correct it, or make it again with the target that writes it.", exception);
+        }
+    }
+
+    /// <summary>Writes a file so that a reader never sees half of it.</summary>
+    public static void WriteFile<T>(string path, T value)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var temporary = path + ".new";
+        File.WriteAllText(temporary, Write(value));
+        File.Move(temporary, path, overwrite: true);
+    }
+}
