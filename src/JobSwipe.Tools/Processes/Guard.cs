@@ -9,7 +9,22 @@ namespace JobSwipe.Tools.Processes;
 public sealed class Guard : IDisposable
 {
     // A session of its own keeps Ctrl-C on the terminal away from it; its clean-up must outlive the build.
-    private const string Script = "trap '' INT TERM HUP; while IFS= read -r line; do eval \"$line\"; done; cleanup";
+    // A dead process that nobody has waited for still answers kill -0, hence the look into /proc where there is one.
+    private const string Script = """
+        trap '' INT TERM HUP
+        cleanup() { :; }
+        alive() { kill -0 "$1" 2>/dev/null && { [ ! -r "/proc/$1/stat" ] || ! grep -q ') Z ' "/proc/$1/stat"; }; }
+        end() {
+          alive "$1" || return 0
+          kill -TERM "-$1" 2>/dev/null || kill -TERM "$1" 2>/dev/null
+          n=0; while alive "$1" && [ $n -lt 100 ]; do sleep 0.1; n=$((n + 1)); done
+          kill -KILL "-$1" 2>/dev/null || kill -KILL "$1" 2>/dev/null
+        }
+        keep=0
+        while IFS= read -r line; do eval "$line"; done
+        n=0; while [ $n -lt $keep ] && [ -e "$marker" ]; do sleep 1; n=$((n + 1)); done
+        cleanup
+        """;
     private readonly Process _process;
     private readonly Lock _lock = new();
     private int _count;
@@ -23,9 +38,8 @@ public sealed class Guard : IDisposable
         var info = new ProcessStartInfo(OperatingSystem.IsLinux() ? "setsid" : "/bin/sh") { RedirectStandardInput = true };
         if (OperatingSystem.IsLinux()) info.ArgumentList.Add("sh");
         info.ArgumentList.Add("-c");
-        info.ArgumentList.Add("cleanup() { :; }; " + Script);
-        var guard = new Guard(Process.Start(info)!);
-        return guard;
+        info.ArgumentList.Add(Script);
+        return new Guard(Process.Start(info)!);
     }
 
     /// <summary>Adds a clean-up; the last one added runs first.</summary>
@@ -42,8 +56,19 @@ public sealed class Guard : IDisposable
         }
     }
 
-    /// <summary>Adds the end of a process group.</summary>
-    public void AddKill(int processId) => Add($"kill -9 -{processId} 2>/dev/null; kill -9 {processId} 2>/dev/null");
+    /// <summary>Adds the end of a process and its group: asked to stop, and killed after 10 seconds.</summary>
+    public void AddEnd(int processId) => Add($"end {processId}");
+
+    /// <summary>Lets everything run on after this process: until a file is removed, but never longer than a time.</summary>
+    public void Keep(string marker, TimeSpan longest)
+    {
+        lock (_lock)
+        {
+            _process.StandardInput.WriteLine($"marker={Quote(marker)}; keep={(int)longest.TotalSeconds}");
+            _process.StandardInput.Close();
+            _released = true;
+        }
+    }
 
     /// <summary>Runs the clean-ups now and waits for them.</summary>
     public void Dispose()
