@@ -1,0 +1,3 @@
+using JobSwipe.Storage.Tests;
+
+[assembly: AssemblyFixture(typeof(MotoServer))]
