@@ -1,0 +1,130 @@
+using System.Reflection;
+using Nuke.Common.Utilities;
+
+namespace Nuke.Common.Execution;
+
+/// <summary>Finds the targets of a build: properties of its classes, and of its components where no class has its own.</summary>
+internal static class TargetDiscovery
+{
+    private const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
+    public static IReadOnlyList<ExecutableTarget> Find(NukeBuild build, IReadOnlyCollection<Delegate> defaults)
+    {
+        var found = new Dictionary<string, (PropertyInfo Property, Delegate Factory)>(StringComparer.OrdinalIgnoreCase);
+        foreach (var property in OfClasses(build.GetType()))
+            found.TryAdd(ShortName(property), (property, Factory(property, build)));
+        foreach (var property in OfComponents(build.GetType()))
+        {
+            var factory = Factory(property, build);
+            if (!found.TryGetValue(property.Name, out var other))
+                found.Add(property.Name, (property, factory));
+            else if (other.Factory != factory)
+                found[property.Name] = (MoreDerived(build, property, other.Property), factory);
+        }
+
+        var targets = found.Select(x => Create(build, x.Key, x.Value.Property, x.Value.Factory, defaults)).ToList();
+        for (var i = 0; i < targets.Count; i++)
+            targets[i].Index = i;
+        TargetGraph.Connect(targets);
+        return targets;
+    }
+
+    /// <summary>The names of all targets, as names are compared.</summary>
+    public static HashSet<string> Names(Type type) =>
+        OfClasses(type).Concat(OfComponents(type)).Select(x => Parameters.ParameterName.Normalize(ShortName(x))).ToHashSet();
+
+    private static IEnumerable<PropertyInfo> OfClasses(Type type)
+    {
+        for (var current = type; current != typeof(NukeBuild) && current != null; current = current.BaseType)
+        {
+            foreach (var property in current.GetProperties(Instance | BindingFlags.DeclaredOnly).Where(IsTarget))
+                yield return property;
+        }
+    }
+
+    private static IEnumerable<PropertyInfo> OfComponents(Type type) =>
+        type.GetInterfaces().SelectMany(x => x.GetProperties(Instance).Where(IsTarget));
+
+    private static bool IsTarget(PropertyInfo property) =>
+        property.PropertyType == typeof(Target) || property.PropertyType == typeof(Setup) || property.PropertyType == typeof(Cleanup);
+
+    // An explicit implementation carries the name of its interface.
+    private static string ShortName(PropertyInfo property) => property.Name[(property.Name.LastIndexOf('.') + 1)..];
+
+    private static Delegate Factory(PropertyInfo property, NukeBuild build)
+    {
+        try
+        {
+            return (Delegate)property.GetValue(build) ?? throw new BadInvocationException($"Target '{property.Name}' is null");
+        }
+        catch (TargetInvocationException exception)
+        {
+            throw new BadInvocationException($"Target '{property.Name}' cannot be read: {exception.Unwrap().Message}");
+        }
+    }
+
+    private static PropertyInfo MoreDerived(NukeBuild build, PropertyInfo property, PropertyInfo other)
+    {
+        if (other.DeclaringType.IsAssignableFrom(property.DeclaringType))
+            return property;
+        if (property.DeclaringType.IsAssignableFrom(other.DeclaringType) && other.DeclaringType.IsInterface)
+            return other;
+        throw new BadInvocationException(
+            $"Two targets are named '{property.Name}': {other.DeclaringType.Name}.{property.Name} and {property.DeclaringType.Name}.{property.Name}. " +
+            $"Rename one, or declare the target in {build.GetType().Name} and inherit from both");
+    }
+
+    private static ExecutableTarget Create(
+        NukeBuild build, string name, PropertyInfo property, Delegate factory, IReadOnlyCollection<Delegate> defaults)
+    {
+        var definition = new TargetDefinition(name, build, Overridden(build.GetType(), property));
+        try
+        {
+            _ = factory switch
+            {
+                Target target => target(definition),
+                Setup setup => setup(definition),
+                _ => ((Cleanup)factory)(definition)
+            };
+        }
+        catch (Exception exception) when (exception is not BadInvocationException)
+        {
+            throw new BadInvocationException($"Target '{name}' cannot be defined: {exception.Unwrap().Message}");
+        }
+
+        return new ExecutableTarget
+        {
+            Name = name,
+            Member = property,
+            Factory = factory,
+            Definition = definition,
+            Description = definition.Text,
+            Listed = !definition.IsUnlisted,
+            IsDefault = defaults.Contains(factory),
+            DynamicConditions = definition.DynamicConditions,
+            StaticConditions = definition.StaticConditions,
+            DelegateRequirements = definition.DelegateRequirements,
+            ToolRequirements = definition.ToolRequirements,
+            Actions = definition.Actions,
+            DependencyBehavior = definition.DependencyBehavior,
+            ProceedAfterFailure = definition.IsProceedAfterFailure,
+            AssuredAfterFailure = definition.IsAssuredAfterFailure || factory is Cleanup,
+            ArtifactProducts = definition.ArtifactProducts,
+            PartitionSize = definition.PartitionSize
+        };
+    }
+
+    // The last one on the stack is the nearest.
+    private static Stack<PropertyInfo> Overridden(Type type, PropertyInfo property)
+    {
+        var nearest = new List<PropertyInfo>();
+        for (var current = property.DeclaringType.IsInterface ? null : property.DeclaringType.BaseType; current != null; current = current.BaseType)
+        {
+            if (current.GetProperty(property.Name, Instance | BindingFlags.DeclaredOnly) is { } declared && IsTarget(declared))
+                nearest.Add(declared);
+        }
+
+        nearest.Reverse();
+        return new Stack<PropertyInfo>(nearest);
+    }
+}

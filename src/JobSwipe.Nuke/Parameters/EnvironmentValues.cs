@@ -1,0 +1,59 @@
+using System.Collections;
+using Nuke.Common.Execution;
+
+namespace Nuke.Common.Parameters;
+
+/// <summary>
+/// Values from environment variables: <c>NAME</c>, <c>NUKE_NAME</c>, or either written with other case, dashes or underscores.
+/// </summary>
+internal sealed class EnvironmentValues
+{
+    private const string Prefix = "NUKE";
+
+    private readonly Dictionary<string, string> _exact = [];
+    private readonly Dictionary<string, List<string>> _keys = [];
+
+    public EnvironmentValues(IDictionary variables)
+    {
+        foreach (DictionaryEntry variable in variables)
+        {
+            var key = (string)variable.Key;
+            _exact[key] = (string)variable.Value;
+            var plain = Plain(key);
+            if (!_keys.TryGetValue(plain, out var keys))
+                _keys.Add(plain, keys = []);
+            keys.Add(key);
+        }
+    }
+
+    /// <param name="name">The parameter.</param>
+    /// <param name="onlyPrefixed">Whether only variables that start with NUKE count.</param>
+    public (string Variable, string Value)? Find(string name, bool onlyPrefixed = false)
+    {
+        if (!onlyPrefixed && _exact.TryGetValue(name, out var exact))
+            return (name, exact);
+        var plain = Plain(name);
+        List<string> found = [.. onlyPrefixed ? [] : Keys(plain), .. Keys(Prefix + plain)];
+        if (found.Count == 0)
+            return null;
+        if (found.Select(x => _exact[x]).Distinct().Count() > 1)
+            throw new BadInvocationException(
+                $"Parameter '{name}' has different values in {string.Join(" and ", found.Order(StringComparer.Ordinal))}. Unset all but one");
+        return (found[0], _exact[found[0]]);
+    }
+
+    private List<string> Keys(string plain) => _keys.GetValueOrDefault(plain) ?? [];
+
+    private static string Plain(string key)
+    {
+        Span<char> plain = key.Length <= 128 ? stackalloc char[key.Length] : new char[key.Length];
+        var length = 0;
+        foreach (var character in key)
+        {
+            if (char.IsLetterOrDigit(character))
+                plain[length++] = char.ToUpperInvariant(character);
+        }
+
+        return new string(plain[..length]);
+    }
+}

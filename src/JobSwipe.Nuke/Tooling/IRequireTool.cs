@@ -1,0 +1,6 @@
+namespace Nuke.Common.Tooling;
+
+/// <summary>A marker for targets that need a tool.</summary>
+public interface IRequireTool
+{
+}

@@ -1,0 +1,6 @@
+namespace Nuke.Common.Tooling;
+
+/// <summary>Something that must be installed before a target runs.</summary>
+public class ToolRequirement
+{
+}

@@ -1,0 +1,6 @@
+using Nuke.Common;
+
+internal sealed class Build : NukeBuild, ISucceed, IFail, IHold, ITell, IDeliver
+{
+    public static int Main() => Execute<Build>(x => ((ISucceed)x).Succeed);
+}
