@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace JobSwipe.Migrations;
+
+/// <summary>What the comment lines at the top of a script tell the runner, one <c>-- name: value</c> a line.</summary>
+public sealed partial record ScriptHeader
+{
+    /// <summary>Whether the script and its journal row commit together; <c>-- transaction: none</c> says no.</summary>
+    public bool Transaction { get; init; } = true;
+
+    /// <summary><c>-- phase: expand</c> or <c>contract</c>.</summary>
+    public Phase Phase { get; init; } = Phase.Expand;
+
+    /// <summary><c>-- statement-timeout: 30min</c> (ms, s, min, h or <c>none</c>); null leaves it to the runner, zero means none.</summary>
+    public TimeSpan? StatementTimeout { get; init; }
+
+    /// <summary><c>-- lock-timeout: 500ms</c>; null leaves it to the runner.</summary>
+    public TimeSpan? LockTimeout { get; init; }
+
+    /// <summary>Reads the header of a script.</summary>
+    /// <exception cref="ScriptNotUsable">A name is unknown or given twice, or a value is not understood; file and line are named.</exception>
+    public static ScriptHeader Parse(string file, string sql)
+    {
+        var header = new ScriptHeader();
+        var seen = new HashSet<string>();
+        var number = 0;
+        foreach (var line in sql.Split('\n'))
+        {
+            number++;
+            if (line.Length > 0 && !line.StartsWith("--", StringComparison.Ordinal)) break;
+            if (Entry().Match(line) is not { Success: true } entry) continue;
+            var (name, value) = (entry.Groups[1].Value, entry.Groups[2].Value.Trim());
+            if (!seen.Add(name)) throw new ScriptNotUsable(file, number, $"the header '{name}' is there twice", "Keep one of them.");
+            header = header.With(name, value) ?? throw new ScriptNotUsable(file, number,
+                $"the header '{name}: {value}' is not understood",
+                "Known: transaction: none; phase: expand or contract; statement-timeout and lock-timeout: such as 500ms, 30s, 10min, none.");
+        }
+        return header;
+    }
+
+    private ScriptHeader? With(string name, string value) => (name, value) switch
+    {
+        ("transaction", "none") => this with { Transaction = false },
+        ("phase", "expand") => this with { Phase = Phase.Expand },
+        ("phase", "contract") => this with { Phase = Phase.Contract },
+        ("statement-timeout", _) when Time(value) is { } time => this with { StatementTimeout = time },
+        ("lock-timeout", _) when Time(value) is { } time => this with { LockTimeout = time },
+        _ => null,
+    };
+
+    private static TimeSpan? Time(string value)
+    {
+        if (value == "none") return TimeSpan.Zero;
+        if (Duration().Match(value) is not { Success: true } match) return null;
+        var amount = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+        return match.Groups[2].Value switch
+        {
+            "ms" => TimeSpan.FromMilliseconds(amount),
+            "s" => TimeSpan.FromSeconds(amount),
+            "min" => TimeSpan.FromMinutes(amount),
+            _ => TimeSpan.FromHours(amount),
+        };
+    }
+
+    [GeneratedRegex("^-- ([a-z][a-z-]*): (.+)$")]
+    private static partial Regex Entry();
+
+    [GeneratedRegex(@"^(\d{1,6})(ms|s|min|h)$")]
+    private static partial Regex Duration();
+}

@@ -1,0 +1,48 @@
+using System.Net.Sockets;
+using Npgsql;
+
+namespace JobSwipe.Tools.Postgres;
+
+/// <summary>Opens connections, and says in a person's words why one cannot be opened.</summary>
+public static class DatabaseConnection
+{
+    /// <summary>A session of one's own, outside any pool: settings and locks end with it.</summary>
+    /// <exception cref="DatabaseUnreachable">The server does not answer, is starting, or takes no more connections.</exception>
+    /// <exception cref="DatabaseLoginRefused">The password is wrong, or the role may not log in.</exception>
+    /// <exception cref="DatabaseMissing">There is no such database.</exception>
+    public static async Task<NpgsqlConnection> OpenAsync(
+        this DatabaseUrl url, CancellationToken cancellation = default, Action<NpgsqlConnectionStringBuilder>? configure = null)
+    {
+        var connection = new NpgsqlConnection(url.ToConnectionString(builder =>
+        {
+            builder.Pooling = false;
+            // Server-side time-outs rule; the client's own would leave a statement running.
+            builder.CommandTimeout = 0;
+            configure?.Invoke(builder);
+        }));
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            return connection;
+        }
+        catch (Exception exception)
+        {
+            await connection.DisposeAsync();
+            throw Translate(url, exception) ?? exception;
+        }
+    }
+
+    private static DeliveryError? Translate(DatabaseUrl url, Exception exception) => exception switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } refused =>
+            new DatabaseLoginRefused(url, refused.MessageText, exception),
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => new DatabaseMissing(url, exception),
+        PostgresException other => new DatabaseUnreachable(url, $"{other.MessageText} ({other.SqlState})", exception),
+        NpgsqlException { InnerException: null } when exception.Message.Contains("password", StringComparison.OrdinalIgnoreCase) =>
+            new DatabaseLoginRefused(url, "it wants a password and none was given", exception),
+        NpgsqlException { InnerException: TimeoutException } or TimeoutException => new DatabaseUnreachable(url, "it did not answer within 10 s", exception),
+        NpgsqlException { InnerException: { } inner } => new DatabaseUnreachable(url, inner.Message, exception),
+        NpgsqlException or SocketException or IOException => new DatabaseUnreachable(url, exception.Message, exception),
+        _ => null,
+    };
+}

@@ -1,0 +1,3 @@
+using JobSwipe.TestDatabases;
+
+[assembly: AssemblyFixture(typeof(Databases))]
