@@ -20,8 +20,14 @@ internal interface ITell : INukeBuild
             Console.WriteLine(Password[4..]);
             Log.Information("base64 {Text}", Convert.ToBase64String(Encoding.UTF8.GetBytes("user:" + Password)));
             Log.Information("url {Text}", Uri.EscapeDataString(Password));
-            ProcessTasks.StartProcess("sh", $"-c \"printf 'child {Password[..4]}'; sleep 0.1; echo '{Password[4..]}'\"", logInvocation: false).AssertZeroExitCode();
+            ProcessTasks.StartProcess("sh", "-c \"printf %.6s $SAMPLE_SECRET; sleep 0.1; echo $SAMPLE_SECRET | cut -c 7-\"", environmentVariables: WithPassword()).AssertZeroExitCode();
             ReportSummary(_ => new Dictionary<string, string> { ["Secret"] = Password });
             throw new InvalidOperationException($"thrown {Password}");
         });
+
+    private Dictionary<string, string> WithPassword() => new()
+    {
+        ["PATH"] = Environment.GetEnvironmentVariable("PATH"),
+        ["SAMPLE_SECRET"] = Password
+    };
 }

@@ -137,42 +137,6 @@ public static class DotNetTestSettingsExtensions
     /// <summary>Adds a property for MSBuild.</summary>
     public static T AddProperty<T>(this T o, string k, object v) where T : DotNetTestSettings => o.SetProperty(k, v);
 
-    /// <summary>The property Version.</summary>
-    public static T SetVersion<T>(this T o, string v) where T : DotNetTestSettings => o.SetProperty("Version", v);
-
-    /// <summary>The property VersionPrefix.</summary>
-    public static T SetVersionPrefix<T>(this T o, string v) where T : DotNetTestSettings => o.SetProperty("VersionPrefix", v);
-
-    /// <summary>The property AssemblyVersion.</summary>
-    public static T SetAssemblyVersion<T>(this T o, string v) where T : DotNetTestSettings => o.SetProperty("AssemblyVersion", v);
-
-    /// <summary>The property FileVersion.</summary>
-    public static T SetFileVersion<T>(this T o, string v) where T : DotNetTestSettings => o.SetProperty("FileVersion", v);
-
-    /// <summary>The property InformationalVersion.</summary>
-    public static T SetInformationalVersion<T>(this T o, string v) where T : DotNetTestSettings => o.SetProperty("InformationalVersion", v);
-
-    /// <summary>The property RepositoryUrl.</summary>
-    public static T SetRepositoryUrl<T>(this T o, string v) where T : DotNetTestSettings => o.SetProperty("RepositoryUrl", v);
-
-    /// <summary>The property ContinuousIntegrationBuild.</summary>
-    public static T SetContinuousIntegrationBuild<T>(this T o, bool? v) where T : DotNetTestSettings => o.SetProperty("ContinuousIntegrationBuild", v);
-
-    /// <summary>The property ContinuousIntegrationBuild.</summary>
-    public static T EnableContinuousIntegrationBuild<T>(this T o) where T : DotNetTestSettings => o.SetProperty("ContinuousIntegrationBuild", true);
-
-    /// <summary>The property Deterministic.</summary>
-    public static T SetDeterministic<T>(this T o, bool? v) where T : DotNetTestSettings => o.SetProperty("Deterministic", v);
-
-    /// <summary>The property Deterministic.</summary>
-    public static T EnableDeterministic<T>(this T o) where T : DotNetTestSettings => o.SetProperty("Deterministic", true);
-
-    /// <summary>The property TreatWarningsAsErrors.</summary>
-    public static T SetTreatWarningsAsErrors<T>(this T o, bool? v) where T : DotNetTestSettings => o.SetProperty("TreatWarningsAsErrors", v);
-
-    /// <summary>The property TreatWarningsAsErrors.</summary>
-    public static T EnableTreatWarningsAsErrors<T>(this T o) where T : DotNetTestSettings => o.SetProperty("TreatWarningsAsErrors", true);
-
     /// <summary>Single run settings, in addition.</summary>
     public static T AddRunSetting<T>(this T o, string k, object v) where T : DotNetTestSettings => o.With(x => x.Add(nameof(DotNetTestSettings.RunSettings), k, v));
 
