@@ -29,6 +29,9 @@ public sealed record Application
     /// <summary>The Dockerfile.</summary>
     public string Dockerfile => Path.Combine(Folder, "Dockerfile");
 
+    /// <summary>SQL that fills a rehearsal's databases with data like production's.</summary>
+    public string SeedFile => Path.Combine(Folder, "seed.sql");
+
     /// <summary>Reads an application from a folder, or from the <c>backend</c> folder in it.</summary>
     /// <exception cref="ApplicationInvalid">A file is missing or wrong; it is named.</exception>
     public static Application Load(string folder)
@@ -37,6 +40,7 @@ public sealed record Application
         var backend = Path.Combine(folder, "backend");
         var root = File.Exists(Path.Combine(folder, "Dockerfile")) || !Directory.Exists(backend) ? folder : backend;
         Require(root, "Dockerfile");
+        Require(root, "seed.sql");
         var production = FlyConfig.Load(Require(root, "fly.toml"));
         return new Application
         {
@@ -80,4 +84,4 @@ public sealed record FlyConfig(string File, string App)
 /// <summary>A folder is not an application that can be delivered.</summary>
 public sealed class ApplicationInvalid(string folder, string why) : DeliveryError(
     $"No application can be delivered from '{folder}': {why}.",
-    "Point --application at a folder (or its backend folder) with Dockerfile, fly.toml, fly.staging.toml and smoke.json; src/JobSwipe.Reference shows each.");
+    "Point --application at a folder (or its backend folder) with Dockerfile, fly.toml, fly.staging.toml, smoke.json and seed.sql; src/JobSwipe.Reference shows each.");

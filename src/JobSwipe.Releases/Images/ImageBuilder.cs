@@ -1,4 +1,4 @@
-using JobSwipe.Tools.Processes;
+using JobSwipe.Tools;
 
 namespace JobSwipe.Releases.Images;
 
@@ -38,11 +38,13 @@ public sealed class ImageBuilder(ContainerEngine? engine, LocalRegistry registry
         if (artifact.Kind == ArtifactKind.Folder)
         {
             var folder = registry.PathOf(artifact.Digest);
-            var original = Tools.Json.Read<FolderArtifact>(await File.ReadAllTextAsync(Path.Combine(folder, "entrypoint.json"), cancellation), "entrypoint.json");
+            var original = Json.Read<FolderArtifact>(await File.ReadAllTextAsync(Path.Combine(folder, "entrypoint.json"), cancellation), "entrypoint.json");
             var derived = original with { Env = new Dictionary<string, string>([.. original.Env.Where(pair => !env.ContainsKey(pair.Key)), .. env]) };
             return artifact with { Digest = derived.Store(Path.Combine(folder, "published"), registry) };
         }
-        var container = (await Buildah().Command("from", "--pull-never", $"oci:{registry.PathOf(artifact.Digest)}").OutputAsync(cancellation)).Trim();
+        // buildah makes a name from the layout's path and refuses capitals in it, so it runs in the registry's folder.
+        var pull = Buildah().Command("pull", "--quiet", $"oci:{artifact.Digest.Hex}") with { WorkingDirectory = registry.Folder };
+        var container = (await Buildah().Command("from", "--pull-never", (await pull.OutputAsync(cancellation)).Trim()).OutputAsync(cancellation)).Trim();
         await Buildah().Command(["config", .. env.SelectMany(pair => new[] { "--env", $"{pair.Key}={pair.Value}" }), container]).OutputAsync(cancellation);
         var image = await Buildah().Command("commit", "--quiet", "--rm", "--timestamp", "0", "--format", "oci", container).OutputAsync(cancellation);
         return await StoreAsync(image.Trim(), artifact.Repository, artifact.Base, cancellation);

@@ -10,6 +10,12 @@ namespace JobSwipe.Releases.Smoke;
 /// <param name="Browser">Journeys through the pages in a real browser.</param>
 public sealed record SmokePlan(IReadOnlyList<HttpCheck> Http, IReadOnlyList<Journey> Browser)
 {
+    /// <summary>A path that must answer 2xx all the time, also while releases are switched; best one that asks the database.</summary>
+    public string Probe { get; init; } = "/health";
+
+    /// <summary>Variables that break the application on purpose, for a rehearsal's bad release; empty when it has no such switch.</summary>
+    public IReadOnlyDictionary<string, string> Fault { get; init; } = new Dictionary<string, string>();
+
     private static readonly JsonSerializerOptions Strict = new(Tools.Json.Options)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

@@ -32,6 +32,9 @@ public sealed record ExternalTool(string Name, string DebianPackage, string? Hom
     public static ExternalTool Chromium { get; } = new("chromium", "chromium", "--cask chromium",
         "/Applications/Chromium.app/Contents/MacOS");
 
+    /// <summary>Everything that the rehearsal and the tests use.</summary>
+    public static IReadOnlyList<ExternalTool> All { get; } = [PostgresServer, Zstd, Age, AgeKeygen, Buildah, Debootstrap, Chromium];
+
     /// <summary>Whether PATH comes after the patterns: Debian keeps PostgreSQL's programs, all of one version, outside PATH.</summary>
     private bool PathLast { get; init; }
 

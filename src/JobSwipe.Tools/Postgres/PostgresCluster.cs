@@ -68,6 +68,13 @@ public sealed class PostgresCluster : IAsyncDisposable
         return Url.WithDatabase(name);
     }
 
+    /// <summary>Creates a database as a copy of another one that nobody is connected to.</summary>
+    public async Task<DatabaseUrl> CopyDatabaseAsync(string from, string to, CancellationToken cancellation = default)
+    {
+        await _tools.Command("createdb", "--template", from, to).With(Url.ToEnvironment()).OutputAsync(cancellation);
+        return Url.WithDatabase(to);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

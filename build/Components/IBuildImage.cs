@@ -1,0 +1,63 @@
+using System;
+using System.IO;
+using System.Runtime.InteropServices;
+using JobSwipe.Migrations;
+using JobSwipe.Releases;
+using JobSwipe.Releases.Images;
+using JobSwipe.Tools.Installing;
+using JobSwipe.Tools.Processes;
+using Nuke.Common;
+using Nuke.Common.IO;
+using Nuke.Common.Tools.DotNet;
+using Serilog;
+using static Nuke.Common.Tools.DotNet.DotNetTasks;
+
+namespace Components;
+
+interface IBuildImage : IHasApplication, IHasTools
+{
+    AbsolutePath PublishDirectory => ArtifactsDirectory / "image" / "publish";
+
+    Target CompileApplication => _ => _
+        .Description("Compile and publish the application, self-contained")
+        .OnlyWhenStatic(() => LoadApplication().Project != null)
+        .Executes(() =>
+        {
+            DotNetPublish(_ => _
+                .SetProject(LoadApplication().Project)
+                .SetConfiguration("Release")
+                .SetRuntime(RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64")
+                .EnableSelfContained()
+                .SetOutput(PublishDirectory)
+                .SetVerbosity(DotNetVerbosity.quiet)
+                .EnableNoLogo());
+        });
+
+    Target DockerBuild => _ => _
+        .Description("Build the image once, named by digest, and write release.json")
+        .DependsOn<IBuildImage>(x => x.CompileApplication)
+        .Produces(ReleaseFile)
+        .Executes(async () =>
+        {
+            if (InstallTools && Environment.IsPrivilegedProcess)
+                await Installer.EnsureAsync([ExternalTool.Buildah, ExternalTool.Debootstrap], InstallTools, Log.Information, Interruption.Token);
+            var application = LoadApplication();
+            var source = await SourceVersion.ReadAsync(RootDirectory, ReleaseVersion, Interruption.Token);
+            var engine = await ContainerEngine.DetectAsync(Interruption.Token);
+            if (engine is null) Log.Warning("not run: no container engine; the published folder is delivered");
+            var builder = new ImageBuilder(engine, new LocalRegistry(RegistryDirectory), Log.Information);
+            var artifact = await builder.BuildAsync(application, application.Project is null ? null : PublishDirectory, source, Interruption.Token);
+            var release = new Release
+            {
+                Application = application.Name,
+                Version = source.Version,
+                Commit = source.Commit,
+                Dirty = source.Dirty,
+                Artifact = artifact,
+                MigrationHead = ScriptSet.Load()[^1].Name,
+                Built = DateTimeOffset.UtcNow,
+            };
+            release.Save(ReleaseFile);
+            ReportSummary(_ => { _["Version"] = release.Version; _["Digest"] = artifact.Digest.Prefix; _["Size"] = $"{artifact.Bytes / 1e6:0} MB"; return _; });
+        });
+}

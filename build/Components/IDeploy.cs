@@ -1,0 +1,45 @@
+using JobSwipe.Releases;
+using JobSwipe.Releases.Deployments;
+using JobSwipe.Tools.Processes;
+using Nuke.Common;
+using Nuke.Common.IO;
+using Serilog;
+
+namespace Components;
+
+interface IDeploy : IHasEnvironment, IBuildImage
+{
+    Target DeployStaging => _ => _
+        .Description("Deploy the built release to staging")
+        .DependsOn<IBuildImage>(x => x.DockerBuild)
+        .Executes(async () => Say(await Deployment("staging").RunAsync(Release.Load(ReleaseFile), backUp: false, cancellation: Interruption.Token)));
+
+    Target DeployProd => _ => _
+        .Description("Deploy the release that passed staging to production: backup, migrate, switch, smoke test")
+        .After<IDeploy>(x => x.DeployStaging)
+        .After<ISmokeTest>(x => x.SmokeTest)
+        .Executes(async () =>
+        {
+            var release = Release.Load(ReleaseFile);
+            var target = Target("production");
+            await Promotion.RequireProvedAsync(release, new Ledger(target.Store, "staging"), "staging", Interruption.Token);
+            Say(await Deployment("production").RunAsync(release, backUp: true, cancellation: Interruption.Token));
+        });
+
+    Target Rollback => _ => _
+        .Description("Deploy production's last good release before the one that serves")
+        .Executes(async () =>
+        {
+            var former = await Promotion.FormerAsync(Target("production").Ledger, "production", Interruption.Token);
+            Say(await Deployment("production").RunAsync(former, backUp: false, isRollback: true, Interruption.Token));
+        });
+
+    private Deployment Deployment(string environment) =>
+        new(Target(environment), LoadApplication().Smoke, ArtifactsDirectory / "smoke" / environment, Log.Information);
+
+    private void Say(DeploymentRecord record)
+    {
+        Log.Information("{Environment} serves {Version} ({Digest})", record.Environment, record.Release.Version, record.Release.Artifact.Digest.Prefix);
+        ReportSummary(_ => { _["Serves"] = record.Release.Version; _["Record"] = record.Sequence.ToString(); return _; });
+    }
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using JobSwipe.Rehearsal;
+using JobSwipe.Reports;
+using JobSwipe.Security;
+using JobSwipe.Tools.Processes;
+using Nuke.Common;
+using Nuke.Common.Execution;
+using Nuke.Common.IO;
+using Serilog;
+
+namespace Components;
+
+interface IRehearse : IDeploy, IScan, ISmokeTest
+{
+    [Parameter("Leave staging and production running after the rehearsal")]
+    bool Keep => TryGetValue<bool?>(() => Keep) ?? false;
+
+    Target Rehearse => _ => _
+        .Description("Rehearse a whole release on this machine, from the build to the restore drill")
+        .DependsOn<IBuildImage>(x => x.CompileApplication, x => x.DockerBuild)
+        .DependsOn<IScan>(x => x.Trivy, x => x.GitleaksScan)
+        .AssuredAfterFailure()
+        .Executes(async () =>
+        {
+            var settings = new RehearsalSettings
+            {
+                Platform = LocalSession.Settings(this),
+                ReleaseFile = ReleaseFile,
+                Folder = ArtifactsDirectory / "rehearsal",
+                ReportFolder = ArtifactsDirectory / "report",
+                Keep = Keep,
+            };
+            var result = await Rehearsal.RunAsync(settings, StepsSoFar(), Log.Information, Interruption.Token);
+            Log.Information("Report: {Page}", result.Page);
+            ReportSummary(_ => { _["Steps"] = $"{result.Steps.Count(step => step.Outcome == StepOutcome.Passed)} passed, {result.Steps.Count(step => step.Outcome == StepOutcome.NotRun)} not run"; return _; });
+        });
+
+    private IReadOnlyList<Step> StepsSoFar() =>
+    [
+        StepOf("Compile", nameof(CompileApplication)),
+        StepOf("DockerBuild", nameof(DockerBuild)),
+        StepOf("Trivy", nameof(Trivy)),
+        StepOf("GitleaksScan", nameof(GitleaksScan)),
+    ];
+
+    private Step StepOf(string name, string target) => BuildSteps.Of(name, ExecutionPlan.Single(executable => executable.Name == target), this);
+}

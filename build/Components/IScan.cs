@@ -1,0 +1,28 @@
+using JobSwipe.Releases;
+using JobSwipe.Releases.Images;
+using JobSwipe.Security;
+using JobSwipe.Tools.Processes;
+using Nuke.Common;
+using Nuke.Common.IO;
+
+namespace Components;
+
+interface IScan : IBuildImage
+{
+    AbsolutePath ScansDirectory => ArtifactsDirectory / "scans";
+
+    Target Trivy => _ => _
+        .Description("Scan the built image for vulnerabilities and secrets")
+        .DependsOn<IBuildImage>(x => x.DockerBuild)
+        .Executes(async () =>
+        {
+            var artifact = Release.Load(ReleaseFile).Artifact;
+            ScanResults.Report(this, artifact.Kind == ArtifactKind.Image
+                ? await new TrivyImage(new LocalRegistry(RegistryDirectory).PathOf(artifact.Digest)).RunAsync(ScansDirectory, Interruption.Token)
+                : ScanResult.NotRun("trivy", "no image was built"));
+        });
+
+    Target GitleaksScan => _ => _
+        .Description("Scan the git history for secrets")
+        .Executes(async () => ScanResults.Report(this, await new GitleaksHistory(RootDirectory).RunAsync(ScansDirectory, Interruption.Token)));
+}

@@ -1,0 +1,37 @@
+using System;
+using JobSwipe.Releases;
+using JobSwipe.Releases.Fly;
+using JobSwipe.Releases.Smoke;
+using JobSwipe.Tools.Installing;
+using JobSwipe.Tools.Processes;
+using Nuke.Common;
+using Nuke.Common.IO;
+using Serilog;
+
+namespace Components;
+
+interface ISmokeTest : IHasEnvironment
+{
+    [Parameter("Address to smoke-test; default is where the environment answers")]
+    string SmokeUrl => TryGetValue(() => SmokeUrl);
+
+    Target SmokeTest => _ => _
+        .Description("Look at a running release as its users do: HTTP and a real browser")
+        .After<IDeploy>(x => x.DeployStaging)
+        .Executes(async () =>
+        {
+            await Installer.EnsureAsync([ExternalTool.Chromium], InstallTools, Log.Information, Interruption.Token);
+            var report = await JobSwipe.Releases.Smoke.SmokeTest.RunAsync(
+                LoadApplication().Smoke, await UrlAsync(), Release.Load(ReleaseFile).Version, ArtifactsDirectory / "smoke", TimeSpan.FromSeconds(10), Interruption.Token);
+            foreach (var check in report.Checks) Log.Information("{Mark} {Check}", check.Failure is null ? "✓" : "✗", check.Name);
+            ReportSummary(_ => { _["Checks"] = report.Checks.Count.ToString(); return _; });
+            if (!report.Passed) throw new SmokeTestFailed(report);
+        });
+
+    private async System.Threading.Tasks.Task<Uri> UrlAsync()
+    {
+        if (SmokeUrl is { } url) return new Uri(url);
+        var target = Target(DeliveryEnvironment == DeliveryEnvironment.Production ? "production" : "staging");
+        return await new Flyctl(target.Platform).UrlAsync(target.Config.App, Interruption.Token);
+    }
+}
