@@ -28,7 +28,7 @@ interface IBackUp : IHasEnvironment
                 : (Database(environment), AgeRecipients);
             var manifest = await JobSwipe.Backups.Backup.CreateAsync(database, ObjectStores.Open(Store), new BackupOptions { Recipients = recipients }, cancellation: Interruption.Token);
             Log.Information("{Id}: {Tables} tables, {Rows:N0} rows, {Size:0.0} MB in {Store}",
-                manifest.Id, manifest.Tables.Count, manifest.Tables.Sum(table => table.Rows), manifest.Objects.Sum(item => item.StoredBytes) / 1e6, Store);
+                manifest.Id, manifest.Tables.Count, manifest.Tables.Sum(table => table.Rows), manifest.StoredBytes / 1e6, Store);
             ReportSummary(_ => { _["Backup"] = manifest.Id; return _; });
         });
 
@@ -38,7 +38,7 @@ interface IBackUp : IHasEnvironment
         .Executes(async () =>
         {
             await EnsureToolsAsync();
-            var identity = AgeIdentity ?? ArtifactsDirectory / "local" / "identity.txt";
+            var identity = AgeIdentity ?? ArtifactsDirectory / "local" / "backup-identity.txt";
             var report = await JobSwipe.Backups.Restore.RunAsync(
                 ObjectStores.Open(Store), BackupId, JobSwipe.Tools.Postgres.DatabaseUrl.Parse(RestoreInto), identity, cancellation: Interruption.Token);
             Log.Information("{Id} restored", report.BackupId);

@@ -1,1 +1,3 @@
-var builder = WebApplication.CreateSlimBuilder(args); builder.Build().Run();
+using JobSwipe.LocalFly.Cli;
+
+return await CommandRunner.RunAsync(args, Console.Out, Console.Error);

@@ -56,7 +56,7 @@ public sealed class LocalPlatform : IAsyncDisposable
         try
         {
             await Task.WhenAll(platform.StartDatabasesAsync(cancellation), platform.StartFlyAsync(cancellation));
-            await Task.WhenAll(platform.CreateAppAsync(platform.Staging, cancellation), platform.CreateAppAsync(platform.Production, cancellation));
+            await Task.WhenAll(CreateAppAsync(platform.Staging, cancellation), CreateAppAsync(platform.Production, cancellation));
             return platform;
         }
         catch
@@ -67,9 +67,9 @@ public sealed class LocalPlatform : IAsyncDisposable
     }
 
     /// <summary>Makes an app serve a release as if it had been deployed some time ago.</summary>
-    public async Task InstallAsync(DeliveryTarget target, Release release, CancellationToken cancellation = default)
+    public static async Task InstallAsync(DeliveryTarget target, Release release, CancellationToken cancellation = default)
     {
-        var settings = new DeploySettings { App = target.Config.App, Config = target.Config.File, Image = release.Artifact.Reference, Strategy = "immediate" };
+        var settings = new DeploySettings { App = target.Config.App, Config = target.Config.File, Image = release.Artifact.Reference, Strategy = "rolling" };
         var result = await new Flyctl(target.Platform).DeployAsync(settings, cancellation: cancellation);
         if (result.ExitCode != 0) throw new CommandFailed(target.Platform.Command(settings.ToArguments()), result);
         await target.Ledger.AppendAsync(new DeploymentRecord
@@ -136,9 +136,11 @@ public sealed class LocalPlatform : IAsyncDisposable
             ["LOCALFLY_STATE"] = state,
             ["LOCALFLY_REGISTRY"] = _settings.Registry.Folder,
             ["LOCALFLY_CONTAINER_STORAGE"] = Releases.Images.ContainerEngine.Storage,
+            // Fly's 10 seconds after each switch would be most of a rehearsal's time.
+            ["LOCALFLY_SETTLE_SECONDS"] = "0.5",
             ["FLY_API_TOKEN"] = "local",
         }, "local");
-        await Daemon.StartAsync(_fly.Command("serve", "--state", state, "--settle", "0.5", "--foreground"), _settings.LogFile, _guard,
+        await Daemon.StartAsync(_fly.Command("serve", "--state", state, "--foreground"), _settings.LogFile, _guard,
             () => Task.FromResult(File.Exists(Path.Combine(state, "platform.json"))), TimeSpan.FromSeconds(30), cancellation);
     }
 

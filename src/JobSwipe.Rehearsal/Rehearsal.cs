@@ -71,7 +71,7 @@ public sealed class Rehearsal
         // What production runs today: without it, there would be nothing to switch from and to go back to.
         var builder = new ImageBuilder(await ContainerEngine.DetectAsync(cancellation), _settings.Platform.Registry, _say);
         var former = await DeriveAsync(builder, "0.0.0-before", new Dictionary<string, string>(), cancellation);
-        await Task.WhenAll(_platform.InstallAsync(_platform.Staging, former, cancellation), _platform.InstallAsync(_platform.Production, former, cancellation));
+        await Task.WhenAll(LocalPlatform.InstallAsync(_platform.Staging, former, cancellation), LocalPlatform.InstallAsync(_platform.Production, former, cancellation));
         return $"PostgreSQL with staging and production, seeded; both serve {former.Version}";
     }
 
@@ -81,7 +81,7 @@ public sealed class Rehearsal
         var options = new BackupOptions { Recipients = production.Recipients, Release = "0.0.0-before" };
         var manifest = await Backup.CreateAsync(production.Database, production.Store, options, cancellation: cancellation);
         _backup = manifest.Id;
-        return $"{manifest.Id}: {manifest.Tables.Count} tables, {manifest.Tables.Sum(table => table.Rows):N0} rows, {manifest.Objects.Sum(item => item.StoredBytes) / 1e6:0.0} MB encrypted";
+        return $"{manifest.Id}: {manifest.Tables.Count} tables, {manifest.Tables.Sum(table => table.Rows):N0} rows, {manifest.StoredBytes / 1e6:0.0} MB encrypted";
     }
 
     private async Task<string> MigrateAsync(CancellationToken cancellation)
@@ -160,7 +160,7 @@ public sealed class Rehearsal
         if (!report.Equal) throw new DeliveryError($"The restored backup {report.BackupId} differs from its manifest.", "Look at the tables in the drill's report; take a new backup and drill it.");
         _proofs.Add(new Proof("tables restored by stock tools with equal rows and checksums", report.Tables.Count.ToString()));
         _proofs.Add(new Proof("time to restore", $"{report.Seconds:0.0} s"));
-        return $"{report.BackupId}: {report.Tables.Count} tables, {report.Tables.Sum(table => table.RestoredRows):N0} rows, all equal to the manifest";
+        return $"{report.BackupId}: {report.Tables.Count} tables, {report.Rows:N0} rows, all equal to the manifest";
     }
 
     private async Task<ProbeReport> ProbedAsync(string what, Func<Task> action, CancellationToken cancellation)

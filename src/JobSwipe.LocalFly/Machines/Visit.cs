@@ -1,0 +1,9 @@
+namespace JobSwipe.LocalFly.Machines;
+
+/// <summary>A request that is with a machine; the machine is not stopped before it ends.</summary>
+internal sealed class Visit(Machine machine) : IDisposable
+{
+    public Machine Machine => machine;
+
+    public void Dispose() => machine.Leave();
+}
