@@ -49,7 +49,7 @@ function logo(element, company) {
 }
 
 function posted(job) {
-  if (!job.created_at) return `via ${job.source}`;
+  if (!job.created_at) return 'New';
   const days = Math.round((new Date(job.created_at) - Date.now()) / 86_400_000);
   const ago = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
   return Math.abs(days) < 14 ? `Posted ${ago.format(days, 'day')}` : `Posted ${ago.format(Math.round(days / 7), 'week')}`;
@@ -64,6 +64,7 @@ function cardOf(job) {
   card.querySelector('.title').textContent = job.title;
   card.querySelector('.title').id = `title-${job.id}`;
   card.querySelector('.description').textContent = job.description ?? '';
+  card.querySelector('footer').textContent = `Found on ${job.source}`;
   for (const fact of [job.location, job.salary_range, job.type].filter(Boolean)) {
     const item = document.createElement('li');
     item.textContent = fact;
@@ -82,6 +83,7 @@ function draw() {
     card.classList.toggle('under-1', depth === 1);
     card.classList.toggle('under-2', depth === 2);
     card.inert = depth > 0;
+    card.ariaHidden = depth > 0 ? 'true' : null;
     if (depth > 0) card.removeAttribute('data-testid');
     else card.dataset.testid = 'card';
   });
