@@ -1,3 +1,3 @@
 using JobSwipe.TestDatabases;
 
-[assembly: AssemblyFixture(typeof(Databases))]
+[assembly: AssemblyFixture(typeof(TestPostgres))]

@@ -2,7 +2,7 @@ using JobSwipe.Tools.Postgres;
 
 namespace JobSwipe.Migrations.Tests;
 
-public sealed class BaselineTests(Databases databases)
+public sealed class BaselineTests(TestPostgres databases)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

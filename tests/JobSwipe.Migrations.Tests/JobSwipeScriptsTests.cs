@@ -2,7 +2,7 @@ using JobSwipe.Tools.Postgres;
 
 namespace JobSwipe.Migrations.Tests;
 
-public sealed class JobSwipeScriptsTests(Databases databases)
+public sealed class JobSwipeScriptsTests(TestPostgres databases)
 {
     private const string Seed = """
         insert into users (id, email, password_hash) select md5('u' || n)::uuid, 'u' || n, '' from generate_series(1, 20) n;

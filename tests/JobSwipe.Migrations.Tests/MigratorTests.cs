@@ -2,7 +2,7 @@ using JobSwipe.Tools.Postgres;
 
 namespace JobSwipe.Migrations.Tests;
 
-public sealed class MigratorTests(Databases databases)
+public sealed class MigratorTests(TestPostgres databases)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace JobSwipe.Migrations.Tests;
 
-public sealed class ScriptRunningTests(Databases databases)
+public sealed class ScriptRunningTests(TestPostgres databases)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

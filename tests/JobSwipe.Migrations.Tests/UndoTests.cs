@@ -1,6 +1,6 @@
 namespace JobSwipe.Migrations.Tests;
 
-public sealed class UndoTests(Databases databases)
+public sealed class UndoTests(TestPostgres databases)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -1,11 +1,13 @@
+using System.Collections.Concurrent;
 using JobSwipe.Tools.Postgres;
 using Npgsql;
 
 namespace JobSwipe.TestDatabases;
 
 /// <summary>A PostgreSQL server for the whole assembly, and a database of its own for every test.</summary>
-public sealed class Databases : IAsyncLifetime
+public sealed class TestPostgres : IAsyncLifetime
 {
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _templates = new();
     private int _count;
 
     public PostgresCluster Cluster { get; private set; } = null!;
@@ -15,11 +17,23 @@ public sealed class Databases : IAsyncLifetime
     public ValueTask DisposeAsync() => Cluster.DisposeAsync();
 
     /// <summary>An empty database.</summary>
-    public async Task<DatabaseUrl> NewAsync()
+    public async Task<DatabaseUrl> NewAsync(string template = "template0")
     {
         var name = $"test_{Interlocked.Increment(ref _count)}";
-        await Cluster.Url.ExecuteAsync($"create database {name} template template0");
+        await Cluster.Url.ExecuteAsync($"create database {name} template {template}");
         return Cluster.Url.WithDatabase(name);
+    }
+
+    /// <summary>A database in which a script has run; the script itself runs once in the assembly.</summary>
+    public async Task<DatabaseUrl> NewFromAsync(string script)
+    {
+        var template = _templates.GetOrAdd(script, _ => new Lazy<Task<string>>(async () =>
+        {
+            var url = await NewAsync();
+            await url.ExecuteAsync(script);
+            return url.Database;
+        }));
+        return await NewAsync(await template.Value);
     }
 }
 

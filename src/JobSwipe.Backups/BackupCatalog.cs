@@ -1,0 +1,37 @@
+using JobSwipe.Storage;
+using JobSwipe.Tools;
+
+namespace JobSwipe.Backups;
+
+/// <summary>Which backups a store has. Only what has a manifest is one.</summary>
+internal static class BackupCatalog
+{
+    /// <summary>Their names, newest first.</summary>
+    public static async Task<IReadOnlyList<string>> IdsAsync(IObjectStore store, CancellationToken cancellation)
+    {
+        var ids = new List<string>();
+        await foreach (var info in store.ListAsync(BackupLayout.Folder, cancellation))
+        {
+            if (info.Key.Split('/') is [_, var id, BackupLayout.Manifest] && BackupId.IsId(id)) ids.Add(id);
+        }
+        ids.Reverse();
+        return ids;
+    }
+
+    /// <summary>Removes what there is of a backup; also when the run was cancelled, and without complaint: the first error is what matters.</summary>
+    public static async Task RemoveAsync(IObjectStore store, string id)
+    {
+        try
+        {
+            var keys = new List<string>();
+            await foreach (var info in store.ListAsync(BackupLayout.Key(id, ""), CancellationToken.None)) keys.Add(info.Key);
+            // The manifest goes first: without it nothing of the rest is taken for a backup.
+            foreach (var key in keys.OrderByDescending(key => key.EndsWith(BackupLayout.Manifest, StringComparison.Ordinal)))
+                await store.DeleteAsync(key, CancellationToken.None);
+        }
+        catch (DeliveryError)
+        {
+            // A user who may only write cannot remove; it lies there without a manifest.
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using JobSwipe.Backups.Databases;
+using JobSwipe.Backups.Streams;
+using JobSwipe.Storage;
+using JobSwipe.Tools.Postgres;
+using JobSwipe.Tools.Processes;
+
+namespace JobSwipe.Backups;
+
+/// <summary>One backup being made: all archives and all checksums from one snapshot.</summary>
+internal sealed class BackupRun(DatabaseUrl url, IObjectStore store, BackupOptions options, BackupTools tools, Snapshot snapshot, Action<BackupProgress> progress)
+{
+    private readonly DateTimeOffset _startedAt = DateTimeOffset.UtcNow;
+    private readonly long _started = Stopwatch.GetTimestamp();
+
+    /// <summary>The backup's name.</summary>
+    public string Id { get; } = BackupId.New(DateTimeOffset.UtcNow);
+
+    /// <summary>Writes everything, the manifest last.</summary>
+    public async Task<BackupManifest> WriteAsync(IReadOnlyDictionary<string, string> versions, CancellationToken cancellation)
+    {
+        var sizes = await TableFacts.TablesAsync(snapshot.Connection, cancellation);
+        var locale = await DatabaseLocale.ReadAsync(snapshot.Connection, cancellation);
+        var plan = BackupPlan.Of(sizes, options);
+        var writer = new ArchiveWriter(store, Id, tools, options, progress, sizes.Sum(table => table.Bytes));
+        using var together = new Together(options.Parallel, cancellation);
+        var facts = together.AddFree(stop => ReadTablesAsync(plan, sizes, stop));
+        var archives = Commands(plan).Select(part => together.Add(stop => writer.WriteAsync(part.Name, part.Kind, part.Command, stop))).ToArray();
+        await together.EndAsync();
+        var objects = await Task.WhenAll(archives);
+        var manifest = new BackupManifest
+        {
+            Id = Id,
+            Database = url.Database,
+            ServerVersion = snapshot.Connection.PostgreSqlVersion.ToString(),
+            Locale = locale,
+            StartedAt = _startedAt,
+            Seconds = Stopwatch.GetElapsedTime(_started).TotalSeconds,
+            Snapshot = snapshot.Name,
+            Release = options.Release,
+            MigrationHead = options.MigrationHead,
+            Recipients = options.Recipients,
+            Tools = versions,
+            ChecksumMethod = TableFacts.Method,
+            Tables = await facts,
+            Objects = [.. objects.OrderBy(part => part.Kind).ThenBy(part => part.Name, StringComparer.Ordinal)],
+        }.Sealed();
+        await store.PutTextAsync(BackupLayout.Key(Id, BackupLayout.Readme), BackupReadme.Write(manifest), WriteCondition.IsNew, cancellation);
+        await store.PutTextAsync(BackupLayout.Key(Id, BackupLayout.Manifest), manifest.ToJson(), WriteCondition.IsNew, cancellation);
+        return manifest;
+    }
+
+    private IEnumerable<(string Name, ObjectKind Kind, Command Command)> Commands(BackupPlan plan)
+    {
+        var environment = url.ToEnvironment();
+        foreach (var (name, kind, dump) in plan.Archives(snapshot.Name))
+            yield return (name, kind, tools.Postgres.Command("pg_dump", dump.ToArguments()).With(environment));
+        yield return (BackupLayout.Globals, ObjectKind.Globals,
+            tools.Postgres.Command("pg_dumpall", new PgDumpAllSettings(url.Database).ToArguments()).With(environment));
+    }
+
+    private async Task<IReadOnlyList<BackedUpTable>> ReadTablesAsync(
+        BackupPlan plan, IEnumerable<(TableName Table, long Bytes)> sizes, CancellationToken cancellation)
+    {
+        var tables = new List<BackedUpTable>();
+        foreach (var (table, bytes) in sizes)
+        {
+            var (rows, checksum) = await TableFacts.ReadAsync(snapshot.Connection, table, cancellation);
+            tables.Add(new BackedUpTable(table, rows, checksum, bytes, plan.ArchiveOf(table)));
+        }
+        return [.. tables.OrderBy(table => table.Table.ToString(), StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,28 @@
+namespace JobSwipe.Backups;
+
+/// <summary>A run of pg_dump (PostgreSQL documentation, client applications). The database comes by environment.</summary>
+internal sealed record PgDumpSettings
+{
+    /// <summary>The exported snapshot that all archives of a backup share.</summary>
+    public required string Snapshot { get; init; }
+
+    /// <summary>The tables whose rows stay out.</summary>
+    public IReadOnlyList<TableName> WithoutRowsOf { get; init; } = [];
+
+    /// <summary>The one table whose rows alone are wanted; null dumps everything.</summary>
+    public TableName? OnlyRowsOf { get; init; }
+
+    /// <summary>The argument list.</summary>
+    public IReadOnlyList<string> ToArguments() =>
+    [
+        // Custom format, for pg_restore; not compressed, for zstd is faster and smaller.
+        "--format=custom",
+        "--compress=0",
+        $"--snapshot={Snapshot}",
+        // A table that somebody locks for longer fails the backup instead of delaying it, and the application behind it, for ever.
+        "--lock-wait-timeout=60s",
+        "--no-password",
+        .. OnlyRowsOf is { } table ? new[] { "--data-only", $"--table={table.ToPattern()}" } : [],
+        .. WithoutRowsOf.Select(other => $"--exclude-table-data={other.ToPattern()}"),
+    ];
+}

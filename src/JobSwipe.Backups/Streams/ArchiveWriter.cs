@@ -1,0 +1,27 @@
+using JobSwipe.Storage;
+using JobSwipe.Tools.Processes;
+
+namespace JobSwipe.Backups.Streams;
+
+/// <summary>Streams what a command writes through zstd and age into the store, hashing on both sides. Nothing of it ever lies on a disk unencrypted.</summary>
+internal sealed class ArchiveWriter(IObjectStore store, string id, BackupTools tools, BackupOptions options, Action<BackupProgress> progress, long estimate)
+{
+    private long _plain;
+    private long _stored;
+
+    /// <summary>Writes one object.</summary>
+    public async Task<BackedUpObject> WriteAsync(string name, ObjectKind kind, Command producer, CancellationToken cancellation)
+    {
+        HashingStream plain = null!;
+        Stream Tap(Stream output) => plain = new HashingStream(output, read => Tell(name, read, 0));
+
+        await using var pipeline = await Pipeline.StartAsync(
+            [producer, .. tools.Seal(new ZstdSettings { Level = options.Level }, options.Recipients)], tap: Tap, cancellation: cancellation);
+        var stored = new HashingStream(pipeline, read => Tell(name, 0, read));
+        await store.PutAsync(BackupLayout.Key(id, name), stored, WriteCondition.IsNew, cancellation);
+        return new BackedUpObject(name, kind, plain.Count, plain.Sha256(), stored.Count, stored.Sha256());
+    }
+
+    private void Tell(string name, int plain, int stored) =>
+        progress(new BackupProgress(name, Interlocked.Add(ref _plain, plain), Interlocked.Add(ref _stored, stored), estimate));
+}

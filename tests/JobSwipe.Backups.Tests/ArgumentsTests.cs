@@ -1,0 +1,71 @@
+using JobSwipe.Tools;
+
+namespace JobSwipe.Backups.Tests;
+
+public sealed class ArgumentsTests
+{
+    private static readonly TableName Odd = new("my schema", "a\"b.*");
+
+    [Fact]
+    public void Of_pg_dump_for_everything_but_some_tables() =>
+        new PgDumpSettings { Snapshot = "00000003-0000001B-1", WithoutRowsOf = [new TableName("public", "jobs"), Odd] }.ToArguments().ShouldBe(
+        [
+            "--format=custom", "--compress=0", "--snapshot=00000003-0000001B-1", "--lock-wait-timeout=60s", "--no-password",
+            "--exclude-table-data=\"public\".\"jobs\"", "--exclude-table-data=\"my schema\".\"a\"\"b.*\"",
+        ]);
+
+    [Fact]
+    public void Of_pg_dump_for_one_table() =>
+        new PgDumpSettings { Snapshot = "S", OnlyRowsOf = Odd }.ToArguments().ShouldBe(
+            ["--format=custom", "--compress=0", "--snapshot=S", "--lock-wait-timeout=60s", "--no-password", "--data-only", "--table=\"my schema\".\"a\"\"b.*\""]);
+
+    [Fact]
+    public void Of_pg_dumpall() =>
+        new PgDumpAllSettings("jobs").ToArguments().ShouldBe(["--globals-only", "--no-role-passwords", "--no-password", "--database=jobs"]);
+
+    [Fact]
+    public void Of_pg_restore()
+    {
+        new PgRestoreSettings { Database = "x" }.ToArguments().ShouldBe(["--dbname=x", "--exit-on-error", "--no-password", "--no-owner", "--no-privileges"]);
+        new PgRestoreSettings { Database = "x", Sections = ["pre-data", "data"], Owners = true }.ToArguments()
+            .ShouldBe(["--dbname=x", "--exit-on-error", "--no-password", "--section=pre-data", "--section=data"]);
+    }
+
+    [Fact]
+    public void Of_zstd()
+    {
+        new ZstdSettings().ToArguments().ShouldBe(["-3", "--long=24", "-q", "-c"]);
+        ZstdSettings.Decompress.ShouldBe(["-d", "-q", "-c"]);
+        Should.Throw<DeliveryError>(() => new ZstdSettings { Level = 20 });
+        Should.Throw<DeliveryError>(() => new ZstdSettings { Window = 28 });
+    }
+
+    [Fact]
+    public void Of_age()
+    {
+        AgeSettings.Encrypt(["age1a", "age1b"]).ShouldBe(["-r", "age1a", "-r", "age1b"]);
+        AgeSettings.Decrypt("/keys/id").ShouldBe(["-d", "-i", "/keys/id"]);
+    }
+
+    [Fact]
+    public void Largest_tables_get_an_archive_of_their_own()
+    {
+        var (a, b, c, d) = (new TableName("s", "a"), new TableName("s", "b"), new TableName("s", "c c"), new TableName("s", "d"));
+
+        var plan = BackupPlan.Of([(a, 10), (b, 100), (c, 300), (d, 200)], new BackupOptions { Recipients = [], SplitAbove = 50, MaxSplit = 2 });
+
+        plan.Own.ShouldBe([(c, "table-01-s.c_c.dump.zst.age"), (d, "table-02-s.d.dump.zst.age")]);
+        plan.ArchiveOf(b).ShouldBe("main.dump.zst.age");
+        plan.ArchiveOf(d).ShouldBe("table-02-s.d.dump.zst.age");
+    }
+
+    [Fact]
+    public void Ids_sort_by_time_and_are_recognized()
+    {
+        var id = BackupId.New(new DateTimeOffset(2026, 11, 24, 9, 5, 3, TimeSpan.FromHours(2)));
+
+        id.ShouldStartWith("20261124T070503Z-");
+        BackupId.IsId(id).ShouldBeTrue();
+        new[] { "", "x", "20261324T070503Z-000000", id + "0", id.ToUpperInvariant() + "x" }.ShouldAllBe(text => !BackupId.IsId(text));
+    }
+}

@@ -1,0 +1,3 @@
+global using JobSwipe.Storage;
+global using JobSwipe.TestDatabases;
+global using JobSwipe.Tools.Postgres;
