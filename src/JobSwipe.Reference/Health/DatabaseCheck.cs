@@ -6,7 +6,8 @@ namespace JobSwipe.Reference.Health;
 /// <summary>Asks the database how it is. One question at a time, and an answer holds for a second: many probes are one query.</summary>
 internal sealed class DatabaseCheck(Database database) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    // Less than the 5 s of the health check in fly.toml: a reason is a better answer than none.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Holds = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim _one = new(1);
     private long _askedAt = -1_000_000;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using JobSwipe.Reference.Tests.Support;
+using Npgsql;
 
 namespace JobSwipe.Reference.Tests.Hosting;
 
@@ -11,14 +12,22 @@ public class ShutdownTests(PostgresServer server)
     [InlineData("TERM")]
     public async Task A_request_under_way_is_answered_and_the_exit_code_is_0(string signal)
     {
-        await using var service = await RunningService.StartAsync(server.Url(await server.CreateDatabaseAsync()), ("JOBSWIPE_FAULT", "slow:700ms"));
-        var request = service.Client.GetAsync("/health", TestContext.Current.CancellationToken);
-        (await Wait.UntilAsync(() => ConnectionsAsync(service))).ShouldBeTrue();
+        var database = await server.CreateDatabaseAsync();
+        await using var service = await RunningService.StartAsync(server.Url(database));
+        // The request waits for a lock, which the database can be asked about: it is under way for certain.
+        await using var other = new NpgsqlConnection(server.ConnectionString(database));
+        await other.OpenAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await other.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await new NpgsqlCommand("lock table users", other).ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        var request = service.Client.PostAsync("/api/v1/auth/guest", null, TestContext.Current.CancellationToken);
+        (await Wait.UntilAsync(() => IsWaitingAsync(other))).ShouldBeTrue();
 
         service.Signal(signal);
+        (await Wait.UntilAsync(() => service.Output.Any(line => line.Contains("Stopping")))).ShouldBeTrue();
+        await transaction.RollbackAsync(TestContext.Current.CancellationToken);
 
         using var answer = await request;
-        answer.StatusCode.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
         (await service.ExitCodeAsync()).ShouldBe(0, string.Join('\n', service.Output));
     }
 
@@ -63,7 +72,9 @@ public class ShutdownTests(PostgresServer server)
         second.Output[^1].ShouldContain($"{first.Client.BaseAddress.Port}");
     }
 
-    // The kernel's list of connections: the request has arrived when one is established to the service's port.
-    private static async Task<bool> ConnectionsAsync(RunningService service) =>
-        (await File.ReadAllLinesAsync("/proc/net/tcp")).Any(line => line.Contains($":{service.Client.BaseAddress!.Port:X4} ") && line.Contains(" 01 "));
+    private static async Task<bool> IsWaitingAsync(NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand("select exists (select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')", connection);
+        return (bool)(await command.ExecuteScalarAsync())!;
+    }
 }
