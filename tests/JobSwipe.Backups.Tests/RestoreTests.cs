@@ -2,7 +2,7 @@ using JobSwipe.Tools.Processes;
 
 namespace JobSwipe.Backups.Tests;
 
-public sealed class RestoreTests(TestPostgres databases, Keys keys) : IDisposable
+public sealed class RestoreTests(TestPostgres databases, Keys keys, SampleBackup sample) : IClassFixture<SampleBackup>, IDisposable
 {
     private readonly TemporaryFolder _folder = TemporaryFolder.Create("backups");
 
@@ -151,8 +151,7 @@ public sealed class RestoreTests(TestPostgres databases, Keys keys) : IDisposabl
 
     private async Task<(DatabaseUrl, BackupManifest)> NewBackupAsync()
     {
-        var url = await databases.NewSeededAsync();
-        return (url, await Backup.CreateAsync(url, Store, keys.Options, cancellation: Cancellation));
+        return (await databases.NewSeededAsync(), await sample.CopyToAsync(_folder.Path));
     }
 
     private Task<RestoreReport> RestoreAsync(BackupManifest manifest, DatabaseUrl into, RestoreOptions? options = null) =>
