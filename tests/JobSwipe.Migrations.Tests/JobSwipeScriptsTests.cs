@@ -59,7 +59,7 @@ public sealed class JobSwipeScriptsTests(TestPostgres databases)
         await Migrator.MigrateAsync(url, cancellation: Cancellation);
 
         (await url.QueryAsync<long>("select count(*) from user_job_interactions")).ShouldBe(300);
-        (await url.QueryAsync<long>("select count(*) from user_job_interactions where action <> 'like'")).ShouldBe(0, "the first swipe counts");
+        (await url.QueryAsync<long>("select count(*) from user_job_interactions where action = 'pass'")).ShouldBe(150, "the last swipe counts");
         (await url.QueryAsync<long>("select count(*) from jobs where title = 'Company'")).ShouldBe(250);
         (await url.QueryAsync<long>("select count(*) from jobs where title = 'Untitled'")).ShouldBe(250);
         (await url.QueryAsync<string>("select string_agg(c || n, ' ' order by c) from (select coalesce(salary_currency, '-') c, count(*) n from jobs group by 1) x"))

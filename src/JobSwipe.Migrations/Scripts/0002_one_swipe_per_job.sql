@@ -7,7 +7,8 @@
 
 DROP INDEX CONCURRENTLY IF EXISTS public.ux_user_job_interactions_user_job;
 
--- The first swipe counts. In batches: a long transaction would keep vacuum from working and hold its row locks to the end.
+-- The last swipe counts, as in the application. In batches: a long transaction would keep vacuum from working and hold its
+-- row locks to the end.
 DO $$
 DECLARE
   removed integer;
@@ -17,7 +18,7 @@ BEGIN
     WHERE id IN (
       SELECT id
       FROM (
-        SELECT id, row_number() OVER (PARTITION BY user_id, job_id ORDER BY created_at NULLS LAST, id) AS place
+        SELECT id, row_number() OVER (PARTITION BY user_id, job_id ORDER BY created_at DESC NULLS LAST, id DESC) AS place
         FROM public.user_job_interactions
       ) numbered
       WHERE place > 1

@@ -1,5 +1,5 @@
 -- transaction: none
 -- statement-timeout: none
--- Duplicates that were removed stay removed: they said nothing that the first swipe did not.
+-- Duplicates that were removed stay removed: the last swipe is what the application goes by.
 
 DROP INDEX CONCURRENTLY IF EXISTS public.ux_user_job_interactions_user_job;
