@@ -1,5 +1,6 @@
 using Components;
 using Nuke.Common;
+using Nuke.Common.IO;
 using Nuke.Common.ProjectModel;
 using Nuke.Components;
 
@@ -11,8 +12,14 @@ class Build : NukeBuild,
     [Solution] readonly Solution Solution;
 
     Solution IHazSolution.Solution => Solution;
+    AbsolutePath IHazArtifacts.ArtifactsDirectory => RootDirectory / "artifacts";
 
-    public static int Main() => Execute<Build>(x => ((IRehearse)x).Rehearse);
+    public static int Main()
+    {
+        var exitCode = Execute<Build>(x => ((IRehearse)x).Rehearse);
+        TestCountsLine.Print();
+        return exitCode;
+    }
 
     protected override void OnBuildFinished() => LocalSession.Stop();
 }

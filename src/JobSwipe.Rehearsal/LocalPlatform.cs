@@ -135,7 +135,8 @@ public sealed class LocalPlatform : IAsyncDisposable
         {
             ["LOCALFLY_STATE"] = state,
             ["LOCALFLY_REGISTRY"] = _settings.Registry.Folder,
-            ["LOCALFLY_CONTAINER_STORAGE"] = Releases.Images.ContainerEngine.Storage,
+            ["LOCALFLY_CONTAINER_STORAGE"] = Releases.Images.ContainerStorage.Folder,
+            ["LOCALFLY_CONTAINER_DRIVER"] = Releases.Images.ContainerStorage.Driver,
             // Fly's 10 seconds after each switch would be most of a rehearsal's time.
             ["LOCALFLY_SETTLE_SECONDS"] = "0.5",
             ["FLY_API_TOKEN"] = "local",

@@ -37,7 +37,8 @@ public sealed class StepRunner(Action<string> say)
         var clock = Stopwatch.StartNew();
         try
         {
-            Add(new Step(name, StepOutcome.Passed, clock.Elapsed.TotalSeconds, await action()));
+            var detail = await action();
+            Add(new Step(name, StepOutcome.Passed, clock.Elapsed.TotalSeconds, detail));
         }
         catch (StepNotRun exception)
         {

@@ -18,6 +18,7 @@ internal sealed class Serve : ICommand
         var containers = Environment.GetEnvironmentVariable("LOCALFLY_CONTAINER_STORAGE") ?? System.IO.Path.Combine(state, "containers");
         await using var server = new PlatformServer(state, new ImageStore(registry, containers));
         await server.StartAsync(cancellation);
+        await ImageFilesystem.PruneAsync(containers);
         await invocation.Output.WriteLineAsync($"The local platform runs in {state}");
         try
         {

@@ -17,6 +17,7 @@ internal sealed class ImageFilesystem : IFilesystem
         exec chroot --userspec="$user" "$root" /bin/sh -c 'cd "$0"; exec "$@"' "$folder" "$@"
         """;
 
+    private const string NamePrefix = "localfly-";
     private readonly string[] _buildah;
     private readonly string _container;
     private readonly string _root;
@@ -25,7 +26,7 @@ internal sealed class ImageFilesystem : IFilesystem
 
     public static async Task<MachineImage> PullAsync(string layout, ImageRef reference, string containers)
     {
-        string[] buildah = ["buildah", "--root", Path.Combine(containers, "root"), "--runroot", Path.Combine(containers, "run"), "--storage-driver", "vfs"];
+        var buildah = Buildah(containers);
         // buildah makes a name from the layout's path and refuses capitals in it, so it runs in the registry's folder.
         var id = await Tool.RunAsync([.. buildah, "pull", "--quiet", $"oci:{Path.GetFileName(layout)}"], Path.GetDirectoryName(layout));
         using var config = ReadConfig(layout);
@@ -39,15 +40,32 @@ internal sealed class ImageFilesystem : IFilesystem
             settings.TryGetProperty("WorkingDir", out var folder) && folder.GetString() is { Length: > 0 } path ? path : "/",
             async () =>
             {
-                var container = await Tool.RunAsync([.. buildah, "from", "--pull-never", id]);
+                var container = await Tool.RunAsync([.. buildah, "from", "--pull-never", "--name", $"{NamePrefix}{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..8]}", id]);
                 return new ImageFilesystem(buildah, container, await Tool.RunAsync([.. buildah, "mount", container]));
             });
+    }
+
+    /// <summary>Removes the files of machines whose platform was killed.</summary>
+    public static async Task PruneAsync(string containers)
+    {
+        if (!Directory.Exists(containers)) return;
+        foreach (var name in (await Tool.RunAsync([.. Buildah(containers), "containers", "--format", "{{.ContainerName}}"])).Split('\n'))
+        {
+            if (!name.StartsWith(NamePrefix, StringComparison.Ordinal) || Directory.Exists($"/proc/{name[NamePrefix.Length..].Split('-')[0]}")) continue;
+            await Tool.RunAsync([.. Buildah(containers), "rm", name]);
+        }
     }
 
     public IReadOnlyList<string> Enter(MachineImage image, IReadOnlyList<string> command) =>
         ["unshare", "--mount", "--propagation", "private", "sh", "-ec", EnterScript, "sh", _root, image.User, image.WorkingDirectory, .. command];
 
     public async ValueTask DisposeAsync() => await Tool.RunAsync([.. _buildah, "rm", _container]);
+
+    private static string[] Buildah(string containers) =>
+    [
+        "buildah", "--root", Path.Combine(containers, "root"), "--runroot", Path.Combine(containers, "run"),
+        "--storage-driver", Environment.GetEnvironmentVariable("LOCALFLY_CONTAINER_DRIVER") ?? "vfs",
+    ];
 
     private static JsonDocument ReadConfig(string layout)
     {

@@ -3,8 +3,8 @@ using JobSwipe.LocalFly.Platform;
 namespace JobSwipe.LocalFly.Machines;
 
 /// <summary>
-/// Asks a machine again and again whether it is well. Until the first good answer it asks five times a second, where Fly waits for the grace
-/// period: nobody has to wait for a machine that is well.
+/// Asks a machine again and again whether it is well. While it is not, it is asked five times a second, where Fly waits for the grace period
+/// and the interval: nobody has to wait for a machine that is well.
 /// </summary>
 internal sealed class HealthChecker(CheckConfig check, Func<int> port, Action<CheckView> report)
 {
@@ -13,15 +13,13 @@ internal sealed class HealthChecker(CheckConfig check, Func<int> port, Action<Ch
 
     public async Task RunAsync(CancellationToken stop)
     {
-        var passed = false;
         try
         {
             while (!stop.IsCancellationRequested)
             {
                 var (healthy, output) = await AskAsync(stop);
-                passed |= healthy;
                 report(new CheckView(check.Name, healthy ? "passing" : "critical", output, DateTimeOffset.UtcNow));
-                await Task.Delay(passed ? TimeSpan.FromSeconds(check.Interval) : Eager, stop);
+                await Task.Delay(healthy ? TimeSpan.FromSeconds(check.Interval) : Eager, stop);
             }
         }
         catch (OperationCanceledException)

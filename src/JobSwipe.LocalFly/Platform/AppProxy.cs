@@ -73,16 +73,35 @@ internal sealed class AppProxy : IAsyncDisposable
         var attempts = context.Request.ContentLength is > 0 || context.Request.Headers.TransferEncoding.Count > 0 ? 1 : 3;
         for (var attempt = 1; ; attempt++)
         {
-            using var visit = Choose();
+            using var visit = await ChooseAsync(context.RequestAborted);
             if (visit is null)
             {
                 context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                await context.Response.WriteAsync("could not find a good candidate: no known healthy instances found for route");
                 return;
             }
             var error = await _forwarder.SendAsync(context, $"http://127.0.0.1:{visit.Machine.Port}/", _client, Config, FlyHeaders.Instance);
             if (error != ForwarderError.Request || attempt == attempts || context.Response.HasStarted || context.RequestAborted.IsCancellationRequested) return;
             context.Response.Clear();
         }
+    }
+
+    /// <summary>Fly's proxy does not give up at once either: it looks for a machine up to 40 times.</summary>
+    private async Task<Visit?> ChooseAsync(CancellationToken aborted)
+    {
+        for (var attempt = 1; attempt < 40; attempt++)
+        {
+            if (Choose() is { } visit) return visit;
+            try
+            {
+                await Task.Delay(100, aborted);
+            }
+            catch (OperationCanceledException)
+            {
+                return null;
+            }
+        }
+        return Choose();
     }
 
     private Visit? Choose()

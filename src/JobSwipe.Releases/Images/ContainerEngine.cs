@@ -7,12 +7,9 @@ namespace JobSwipe.Releases.Images;
 /// <param name="Arguments">What comes before each subcommand.</param>
 public sealed record ContainerEngine(string Name, params IReadOnlyList<string> Arguments)
 {
-    /// <summary>Where buildah keeps its images: of our own, so that nothing of the user's is touched.</summary>
-    public static string Storage => CacheFolder.Path("containers");
-
-    /// <summary>buildah with its own storage. The vfs driver is slower than overlay but works in every container.</summary>
-    public static ContainerEngine Buildah { get; } =
-        new("buildah", "--root", Path.Combine(Storage, "root"), "--runroot", Path.Combine(Storage, "run"), "--storage-driver", "vfs");
+    /// <summary>buildah with a storage of its own, so that nothing of the user's is touched.</summary>
+    public static ContainerEngine Buildah { get; } = new("buildah",
+        "--root", Path.Combine(ContainerStorage.Folder, "root"), "--runroot", Path.Combine(ContainerStorage.Folder, "run"), "--storage-driver", ContainerStorage.Driver);
 
     /// <summary>The engine that works on this machine; null when there is none.</summary>
     public static async Task<ContainerEngine?> DetectAsync(CancellationToken cancellation = default)
