@@ -72,9 +72,10 @@ public class ShutdownTests(PostgresServer server)
         second.Output[^1].ShouldContain($"{first.Client.BaseAddress.Port}");
     }
 
+    // pg_locks is always fresh; pg_stat_activity stays as it was while a transaction lasts.
     private static async Task<bool> IsWaitingAsync(NpgsqlConnection connection)
     {
-        await using var command = new NpgsqlCommand("select exists (select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')", connection);
+        await using var command = new NpgsqlCommand("select exists (select 1 from pg_locks where not granted and relation = 'users'::regclass)", connection);
         return (bool)(await command.ExecuteScalarAsync())!;
     }
 }

@@ -13,10 +13,13 @@ public sealed partial class RunningService : IAsyncDisposable
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly Task _reading;
+    private readonly Process _guard;
 
     private RunningService(Process process)
     {
         _process = process;
+        // Ends it when the tests are killed: their end of the pipe closes then.
+        _guard = Process.Start(new ProcessStartInfo("sh", ["-c", "trap '' INT TERM HUP; read -r line || kill -KILL $1", "sh", $"{process.Id}"]) { RedirectStandardInput = true })!;
         _reading = Task.WhenAll(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError));
     }
 
@@ -33,8 +36,11 @@ public sealed partial class RunningService : IAsyncDisposable
     public static async Task<RunningService> StartAsync(string databaseUrl, params (string Name, string? Value)[] environment)
     {
         var service = Launch([("DATABASE_URL", databaseUrl), ("SECRET_KEY", "0123456789abcdef-not-printed"), ("PORT", "0"), ("APP_VERSION", "1.2.3"), ("APP_COMMIT", "abc"), .. environment]);
-        await Wait.UntilAsync(() => service.Address() is not null || service.HasExited);
-        service.Address().ShouldNotBeNull(string.Join('\n', service.Output));
+        if (!await Wait.UntilAsync(() => service.Address() is not null || service.HasExited, seconds: 60) || service.HasExited)
+        {
+            await service.DisposeAsync();
+            throw new InvalidOperationException("The service did not start: " + string.Join('\n', service.Output));
+        }
         service.Client = new HttpClient { BaseAddress = new Uri(service.Address()!), Timeout = TimeSpan.FromSeconds(20) };
         return service;
     }
@@ -75,6 +81,8 @@ public sealed partial class RunningService : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _guard.StandardInput.WriteLineAsync();
+        _guard.Dispose();
         if (!_process.HasExited) _process.Kill();
         await _reading;
         Client.Dispose();
