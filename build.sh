@@ -16,7 +16,7 @@ inputs() {
 }
 
 outputs() {
-  find "${program%/*}" -maxdepth 1 -type f \( -name '*.dll' -o -name '*.json' \) "$@" 2>/dev/null
+  find "${program%/*}" -maxdepth 1 -type f \( -name '*.dll' -o -name '*.json' \) "$@" 2>/dev/null || true
 }
 
 # Size, time of change and identity of each file, to the nanosecond: enough to see every change but the ones that
@@ -126,10 +126,22 @@ remember() {
   fi
 }
 
+# MSBuild goes by times: a file that got other contents and an old time would pass for compiled.
+freshen() {
+  full=()
+  if [[ -f $state/attempt ]]; then
+    comm -13 <(LC_ALL=C sort "$state/attempt") <(contents | LC_ALL=C sort) | sed -n 's/^[0-9a-f]\{64\} [ *]//p' |
+      while IFS= read -r file; do touch -c "$file"; done
+  else
+    full=(--no-incremental)
+  fi
+  contents >"$state/attempt"
+}
+
 compile() {
   [[ ! -t 2 ]] || echo "Compiling the build ..." >&2
   local log=$state/compile.log
-  if ! DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 "$dotnet" build "$project" --verbosity quiet -nologo -nodeReuse:false \
+  if ! DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 "$dotnet" build "$project" ${full[@]+"${full[@]}"} --verbosity quiet -nologo -nodeReuse:false \
     -property:UseSharedCompilation=false -consoleLoggerParameters:NoSummary >"$log" 2>&1 9>&-; then
     awk '/error|warning/ && !seen[$0]++' "$log" >&2
     fail "The build in $root/build does not compile."
@@ -142,6 +154,7 @@ find_sdk
 lock
 if [[ ! -f $program || ! -f $state/contents || $(contents) != "$(<"$state/contents")" ]]; then
   rm -f "$state/seen" "$state/contents"
+  freshen
   inputs_before=$(inputs "${stats[@]}")
   compile
   # What changed while it was compiled may be in the program or not; the next start will see.

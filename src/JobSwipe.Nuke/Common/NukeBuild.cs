@@ -80,12 +80,18 @@ public abstract partial class NukeBuild : INukeBuild
     public bool IsFinished => ExecutionPlan.All(x => x.Status is not (ExecutionStatus.Scheduled or ExecutionStatus.Running));
 
     /// <inheritdoc/>
-    public void ReportSummary(Configure<Dictionary<string, string>> configurator) =>
-        TargetScope.Require(this).Report(configurator.InvokeSafe([]));
+    public void ReportSummary(Configure<Dictionary<string, string>> configurator)
+    {
+        var target = TargetScope.Require(this);
+        target.Report(configurator.InvokeSafe([]));
+        Extensions?.Tell<IOnTargetSummaryUpdated>(x => x.OnTargetSummaryUpdated(this, target));
+    }
 
     T INukeBuild.TryGetValue<T>(Expression<Func<T>> parameterExpression) => ValueInjector.TryGet<T>(parameterExpression, this);
 
     T INukeBuild.TryGetValue<T>(Expression<Func<object>> parameterExpression) => ValueInjector.TryGet<T>(parameterExpression, this);
+
+    internal BuildExtensions Extensions { get; set; }
 
     internal IReadOnlyList<ExecutableTarget> ExecutableTargets { get; set; } = [];
 

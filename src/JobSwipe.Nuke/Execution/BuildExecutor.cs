@@ -4,11 +4,8 @@ namespace Nuke.Common.Execution;
 /// Executes the plan: each target as soon as all that come before it are done, as many at a time as allowed. A failure stops
 /// what comes after it; with one at a time, as in NUKE, it stops everything but what is assured.
 /// </summary>
-internal sealed class BuildExecutor(NukeBuild build, TargetRunner runner, Interruption interruption)
+internal sealed class BuildExecutor(NukeBuild build, TargetRunner runner, Interruption interruption, TimeSpan patience)
 {
-    // Long enough for a target to clean up after itself, short enough for a build server that stops waiting.
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
-
     private readonly object _gate = new();
     private readonly List<ExecutableTarget> _waiting = [.. build.ExecutionPlan.Where(x => x.Status == ExecutionStatus.Scheduled)];
     private readonly HashSet<ExecutableTarget> _running = [];
@@ -33,7 +30,7 @@ internal sealed class BuildExecutor(NukeBuild build, TargetRunner runner, Interr
                     break;
                 if (!interruption.IsRequested)
                     Monitor.Wait(_gate);
-                else if (!Monitor.Wait(_gate, s_patience))
+                else if (!Monitor.Wait(_gate, patience))
                     Abandon();
             }
         }
@@ -92,7 +89,7 @@ internal sealed class BuildExecutor(NukeBuild build, TargetRunner runner, Interr
         foreach (var target in _running)
         {
             target.Status = ExecutionStatus.Aborted;
-            Printing.Report.Warning($"{target.Name} did not end within {s_patience.TotalSeconds:0} s of the interruption and is left behind");
+            Printing.Report.Warning($"{target.Name} did not end within {patience.TotalSeconds:0} s of the interruption and is left behind");
         }
 
         _running.Clear();

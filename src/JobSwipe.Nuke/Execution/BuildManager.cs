@@ -66,7 +66,7 @@ internal static class BuildManager
             return Answers.Print(build, parameters, options);
         }
 
-        var extensions = new BuildExtensions(build);
+        var extensions = build.Extensions = new BuildExtensions(build);
         Check(ParameterValues.Current.Read());
         ValueInjector.Inject(build, parameters: true);
         build.ExecutableTargets = TargetDiscovery.Find(build, Defaults(build, defaults));
@@ -92,8 +92,11 @@ internal static class BuildManager
         build.OnBuildInitialized();
         Check(Requirements.Missing(build));
 
+        ChildProcesses.Mark();
         using var interruption = Interruption.Watch();
-        new BuildExecutor(build, new TargetRunner(build, extensions, attempt, interruption), interruption).Execute(options.Parallelism);
+        BuildConsole.Shared.ShowProgress();
+        new BuildExecutor(build, new TargetRunner(build, extensions, attempt, interruption), interruption, options.Patience).Execute(options.Parallelism);
+        BuildConsole.Shared.EndProgress();
         foreach (var target in build.ScheduledTargets)
             target.Status = ExecutionStatus.NotRun;
 

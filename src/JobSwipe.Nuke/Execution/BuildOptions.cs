@@ -13,6 +13,9 @@ internal sealed class BuildOptions
 
     public int Parallelism { get; private set; }
 
+    /// <summary>How long an interrupted build waits for its targets: enough to clean up, less than a build server waits.</summary>
+    public TimeSpan Patience { get; private set; } = TimeSpan.FromSeconds(30);
+
     public bool Help { get; private set; }
 
     public string ListFormat { get; private set; }
@@ -37,7 +40,9 @@ internal sealed class BuildOptions
         options.ListFormat = Choice(sources, "List", "text", "json");
         options.PlanFormat = Choice(sources, "Plan", "text", "html");
         options.Skipped = sources.FindBuiltIn("Skip")?.SelectMany(x => x.Split('+', ',')).ToList();
-        options.Parallelism = sources.FindBuiltIn("Parallel") is { } parallel ? Number(parallel) : Environment.ProcessorCount;
+        options.Parallelism = sources.FindBuiltIn("Parallel") is { } parallel ? Number("Parallel", parallel) : Environment.ProcessorCount;
+        if (sources.FindBuiltIn("Patience") is { } patience)
+            options.Patience = TimeSpan.FromSeconds(Number("Patience", patience));
         if (sources.FindBuiltIn("Host") is { } host)
             NukeBuild.Host = HostDetection.Named(Single("Host", host));
         if (sources.FindBuiltIn("Verbosity") is { } verbosity)
@@ -80,10 +85,10 @@ internal sealed class BuildOptions
         };
     }
 
-    private static int Number(List<string> values) =>
+    private static int Number(string name, List<string> values) =>
         values.Count == 1 && int.TryParse(values[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number
-            : throw Wrong("Parallel", values, "a whole number above 0");
+            : throw Wrong(name, values, "a whole number above 0");
 
     private static string Single(string name, List<string> values) => values.Count == 1 ? values[0] : throw Wrong(name, values, "one value");
 

@@ -5,7 +5,8 @@ namespace Nuke.Common.Execution;
 
 /// <summary>
 /// The processes that the build started, with all that they started. A variable in their environment tells them apart from
-/// others, also when their parent has ended.
+/// others, also when their parent has ended. What went into a session of its own was detached on purpose, to clean up after
+/// the build or to outlive it, and is left alone.
 /// </summary>
 internal static class ChildProcesses
 {

@@ -13,6 +13,16 @@ internal static class ExecutionPlanner
             root.Invoked = true;
 
         var order = Order(targets);
+        var needed = Closure(roots);
+        var plan = order.Where(needed.Contains).ToList();
+        foreach (var target in plan)
+            target.Status = ExecutionStatus.Scheduled;
+        return plan;
+    }
+
+    /// <summary>The targets with all that they need or trigger.</summary>
+    public static HashSet<ExecutableTarget> Closure(IEnumerable<ExecutableTarget> roots)
+    {
         var needed = new HashSet<ExecutableTarget>();
         var open = new Stack<ExecutableTarget>(roots);
         while (open.TryPop(out var target))
@@ -23,10 +33,7 @@ internal static class ExecutionPlanner
                 open.Push(next);
         }
 
-        var plan = order.Where(needed.Contains).ToList();
-        foreach (var target in plan)
-            target.Status = ExecutionStatus.Scheduled;
-        return plan;
+        return needed;
     }
 
     public static ExecutableTarget Named(IReadOnlyList<ExecutableTarget> targets, string name)

@@ -24,14 +24,14 @@ internal static partial class ProcessTree
             return [];
         }
 
-        var children = Parents().ToLookup(x => x.Parent, x => x.Id);
+        var children = Parents().Where(x => IsInOwnSession(x.Id)).ToLookup(x => x.Parent, x => x.Id);
         var found = new List<int> { id };
         for (var i = 0; i < found.Count; i++)
             found.AddRange(children[found[i]].Where(x => !found.Contains(x)));
         return found;
     }
 
-    /// <summary>Processes whose environment says that they belong to a build. Only Linux tells.</summary>
+    /// <summary>Processes of this session whose environment says that they belong to a build. Only Linux tells.</summary>
     public static HashSet<int> WithVariable(string name, string part)
     {
         var found = new HashSet<int>();
@@ -39,7 +39,7 @@ internal static partial class ProcessTree
             return found;
         foreach (var id in Ids())
         {
-            if (id != Environment.ProcessId && Read($"/proc/{id}/environ") is { } environment &&
+            if (id != Environment.ProcessId && IsInOwnSession(id) && Read($"/proc/{id}/environ") is { } environment &&
                 environment.Split('\0').Any(x => x.StartsWith(name + "=", StringComparison.Ordinal) && x[(name.Length + 1)..].Split(':').Contains(part)))
                 found.Add(id);
         }
@@ -122,6 +122,11 @@ internal static partial class ProcessTree
             return null;
         }
     }
+
+    private static bool IsInOwnSession(int id) => OperatingSystem.IsWindows() || Session(id) == Session(0);
+
+    [DllImport("libc", EntryPoint = "getsid")]
+    private static extern int Session(int pid);
 
     [DllImport("libc", EntryPoint = "kill")]
     private static extern int SendSignal(int pid, int signal);

@@ -69,7 +69,7 @@ internal static class SchemaFile
             "Verbosity" => [.. Enum.GetNames<Verbosity>()],
             _ => null
         };
-        Type(json, builtIn.IsSwitch ? "boolean" : builtIn.Name == "Parallel" ? "integer" : "string", builtIn.IsList, values);
+        Type(json, builtIn.IsSwitch ? "boolean" : builtIn.Name is "Parallel" or "Patience" ? "integer" : "string", builtIn.IsList, values);
     }
 
     private static void Write(Utf8JsonWriter json, ParameterMember parameter)

@@ -8,6 +8,7 @@ internal static class BuiltInParameters
         new("Target", "Targets to execute; the word --target can be left out", IsList: true),
         new("Skip", "Targets to leave out; all dependencies without a name", IsList: true),
         new("Parallel", "How many targets run at the same time; 1 runs them in order"),
+        new("Patience", "Seconds that an interrupted build waits for its targets; default 30"),
         new("Continue", "Leaves out what succeeded in the previous attempt", IsSwitch: true),
         new("Plan", "Shows what would be executed: text, or html for a page in .nuke/temp"),
         new("List", "Lists targets and parameters as text or json"),

@@ -12,6 +12,7 @@ internal sealed partial class BuildConsole(TextWriter console)
     private readonly List<TargetOutput> _open = [];
     private readonly LineBuffer _outside = new(line => Shared.Print(line));
     private StreamWriter _log;
+    private LiveProgress _progress;
 
     public static BuildConsole Shared { get; private set; }
 
@@ -45,6 +46,19 @@ internal sealed partial class BuildConsole(TextWriter console)
         }
     }
 
+    /// <summary>Shows which targets run, where a person can see it.</summary>
+    public void ShowProgress()
+    {
+        if (LiveProgress.IsPossible)
+            _progress = new LiveProgress(console, Gate, () => Console.WindowWidth);
+    }
+
+    public void EndProgress()
+    {
+        _progress?.Dispose();
+        _progress = null;
+    }
+
     /// <summary>Gathers what the current flow of execution writes until the output is closed.</summary>
     public TargetOutput Open()
     {
@@ -53,6 +67,7 @@ internal sealed partial class BuildConsole(TextWriter console)
         lock (Gate)
         {
             _open.Add(output);
+            _progress?.Add(output, Execution.TargetScope.Current?.Name);
             if (_open.Count == 1)
                 output.Show();
         }
@@ -65,6 +80,7 @@ internal sealed partial class BuildConsole(TextWriter console)
         lock (Gate)
         {
             output.Close();
+            _progress?.Remove(output);
             while (_open.Count > 0 && _open[0].IsClosed)
             {
                 _open.RemoveAt(0);
@@ -102,24 +118,29 @@ internal sealed partial class BuildConsole(TextWriter console)
     {
         lock (Gate)
         {
+            _progress?.Erase();
             console.Write(line + Environment.NewLine);
             console.Flush();
         }
     }
+
+    public static string Plain(string line) => Escapes().Replace(line, "");
 
     public void Print(string line)
     {
         var masked = Masker.Shared.Mask(line);
         lock (Gate)
         {
+            _progress?.Erase();
             console.Write(masked + Environment.NewLine);
             console.Flush();
-            _log?.WriteLine(Escapes().Replace(masked, ""));
+            _log?.WriteLine(Style.IsColored ? Plain(masked) : masked);
         }
     }
 
     public void Flush()
     {
+        EndProgress();
         lock (Gate)
         {
             foreach (var output in _open.ToList())

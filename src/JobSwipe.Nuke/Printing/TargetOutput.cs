@@ -15,6 +15,9 @@ internal sealed class TargetOutput
 
     public bool IsClosed { get; private set; }
 
+    /// <summary>The last line that waits to be shown, or null.</summary>
+    public string LastKept => _kept is { Count: > 0 } kept ? kept[^1] : null;
+
     /// <summary>Takes text that need not end with a line.</summary>
     public void Write(ReadOnlySpan<char> text)
     {

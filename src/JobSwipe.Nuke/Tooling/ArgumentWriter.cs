@@ -47,6 +47,9 @@ internal sealed class ArgumentWriter
         return this;
     }
 
+    /// <summary>A switch that is told both ways in one word: <c>--name=false</c>.</summary>
+    public ArgumentWriter Assigned(string name, bool? value) => value is { } flag ? Word($"{name}={(flag ? "true" : "false")}") : this;
+
     public ArgumentWriter Pairs(string prefix, IReadOnlyDictionary<string, object> values)
     {
         foreach (var (key, value) in values ?? new Dictionary<string, object>())

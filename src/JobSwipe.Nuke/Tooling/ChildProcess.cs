@@ -51,11 +51,14 @@ internal sealed class ChildProcess : IProcess
         }
     }
 
-    public static ChildProcess Start(ProcessStartInfo start, int? timeout, Action<OutputType, string> logger, Func<string, string> filter)
+    public static ChildProcess Start(ProcessStartInfo start, int? timeout, Action<OutputType, string> logger, Func<string, string> filter, string input)
     {
         ChildProcesses.Mark(start);
         var process = Process.Start(start).NotNull($"Program '{start.FileName}' could not be started");
-        return new ChildProcess(process, timeout, logger, filter);
+        var child = new ChildProcess(process, timeout, logger, filter);
+        if (input != null)
+            Feed(process, input);
+        return child;
     }
 
     public bool WaitForExit()
@@ -82,6 +85,19 @@ internal sealed class ChildProcess : IProcess
     {
         _tracking.Dispose();
         _process.Dispose();
+    }
+
+    private static void Feed(Process process, string input)
+    {
+        try
+        {
+            using var writer = process.StandardInput;
+            writer.Write(input);
+        }
+        catch (IOException)
+        {
+            // It ended without reading; its exit code says why.
+        }
     }
 
     private void Read(StreamReader reader, OutputType type, Action<OutputType, string> logger, Func<string, string> filter)

@@ -54,12 +54,27 @@ public static class ProcessTasks
         bool? logOutput = null,
         bool? logInvocation = null,
         Action<OutputType, string> logger = null,
-        Func<string, string> outputFilter = null)
+        Func<string, string> outputFilter = null) =>
+        Start(toolPath, arguments, workingDirectory, environmentVariables, timeout, logOutput, logInvocation, logger, outputFilter, standardInput: null);
+
+    internal static IProcess Start(
+        string toolPath,
+        string arguments,
+        string workingDirectory,
+        IReadOnlyDictionary<string, string> environmentVariables,
+        int? timeout,
+        bool? logOutput,
+        bool? logInvocation,
+        Action<OutputType, string> logger,
+        Func<string, string> outputFilter,
+        string standardInput)
     {
         Assert.NotNullOrWhiteSpace(toolPath);
         if (!toolPath.Contains(Path.DirectorySeparatorChar) && !PathConstruction.HasPathRoot(toolPath))
             toolPath = ToolPathResolver.GetPathExecutable(toolPath);
         Assert.FileExists(toolPath, $"Program '{toolPath}' does not exist");
+        if (toolPath.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+            (toolPath, arguments) = (Tools.DotNet.DotNetTasks.DotNetPath, $"{toolPath.DoubleQuoteIfNeeded()} {arguments}".TrimEnd());
         workingDirectory ??= DefaultWorkingDirectory ?? Environment.CurrentDirectory;
         Assert.DirectoryExists(workingDirectory, $"Working directory '{workingDirectory}' does not exist");
 
@@ -76,6 +91,7 @@ public static class ProcessTasks
             WorkingDirectory = workingDirectory,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = standardInput != null,
             UseShellExecute = false
         };
         if (environmentVariables != null)
@@ -85,7 +101,7 @@ public static class ProcessTasks
                 start.Environment[key] = value;
         }
 
-        return ChildProcess.Start(start, timeout, logOutput ?? DefaultLogOutput ? logger ?? DefaultLogger : null, outputFilter);
+        return ChildProcess.Start(start, timeout, logOutput ?? DefaultLogOutput ? logger ?? DefaultLogger : null, outputFilter, standardInput);
     }
 
     /// <summary>Starts a command line in the shell of the system.</summary>

@@ -34,6 +34,9 @@ public abstract class ToolOptions : Options
 
     internal Func<ToolOptions, IProcess, object> ExitHandler => Get<Func<ToolOptions, IProcess, object>>();
 
+    /// <summary>What the program reads, or null.</summary>
+    internal virtual string StandardInput => null;
+
     internal virtual void Write(ArgumentWriter arguments)
     {
     }

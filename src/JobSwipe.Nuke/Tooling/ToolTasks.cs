@@ -10,7 +10,7 @@ public abstract class ToolTasks
     {
         foreach (var secret in options.ProcessRedactedSecrets ?? [])
             Masker.Shared.Add(secret);
-        using var process = ProcessTasks.StartProcess(
+        using var process = ProcessTasks.Start(
             options.ProcessToolPath ?? defaultToolPath,
             CommandLineText(options.Arguments()),
             options.ProcessWorkingDirectory,
@@ -19,7 +19,8 @@ public abstract class ToolTasks
             options.ProcessOutputLogging,
             options.ProcessInvocationLogging,
             options.Logger,
-            Masker.Shared.Mask);
+            Masker.Shared.Mask,
+            options.StandardInput);
         process.AssertWaitForExit();
         if (options.ExitHandler is { } handler)
             handler(options, process);

@@ -6,6 +6,8 @@ namespace JobSwipe.Nuke.Tests.Running;
 /// <summary>Runs the sample build as a process, in a root directory of its own.</summary>
 internal sealed class SampleBuild : IDisposable
 {
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "SampleBuild.dll");
+
     private readonly Dictionary<string, string?> _environment = new()
     {
         // What the machine that runs the tests happens to have must not matter.
@@ -13,6 +15,8 @@ internal sealed class SampleBuild : IDisposable
         ["GITHUB_STEP_SUMMARY"] = null,
         ["GITHUB_OUTPUT"] = null,
         ["CI"] = null,
+        ["NO_COLOR"] = null,
+        ["TERM"] = "xterm",
         ["NUKE_ROOT"] = null
     };
 
@@ -40,18 +44,37 @@ internal sealed class SampleBuild : IDisposable
 
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SampleBuild.dll"), .. arguments])
-        {
-            WorkingDirectory = Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true
-        };
+        return Start(new ProcessStartInfo("dotnet", [Program, .. arguments]));
+    }
+
+    /// <summary>Runs it with a terminal.</summary>
+    public Result RunOnTerminal(params string[] arguments)
+    {
+        var command = string.Join(' ', arguments.Prepend(Program).Prepend("dotnet").Select(x => $"'{x}'"));
+        using var process = Start(new ProcessStartInfo("script", ["--quiet", "--return", "--command", command, "/dev/null"]));
+        return Finish(process);
+    }
+
+    private Process Start(ProcessStartInfo start)
+    {
+        (start.WorkingDirectory, start.RedirectStandardOutput, start.RedirectStandardError, start.RedirectStandardInput) = (Root, true, true, true);
         foreach (var (name, value) in _environment)
             start.Environment[name] = value;
         var process = Process.Start(start)!;
         process.StandardInput.Close();
         return process;
+    }
+
+    /// <summary>Reads the output up to a line.</summary>
+    public static void WaitForLine(Process process, string line)
+    {
+        while (process.StandardOutput.ReadLine() is { } read)
+        {
+            if (read == line)
+                return;
+        }
+
+        throw new InvalidOperationException($"'{line}' never came");
     }
 
     public static Result Finish(Process process)
@@ -62,7 +85,9 @@ internal sealed class SampleBuild : IDisposable
         return new Result(process.ExitCode, output + error.Result);
     }
 
-    public static void Signal(Process process, int signal) => _ = Kill(process.Id, signal);
+    public static void Signal(Process process, int signal) => Signal(process.Id, signal);
+
+    public static void Signal(int process, int signal) => _ = Kill(process, signal);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
