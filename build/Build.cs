@@ -4,10 +4,10 @@ using Nuke.Common.IO;
 using Nuke.Common.ProjectModel;
 using Nuke.Components;
 
-class Build : NukeBuild,
+partial class Build : NukeBuild,
     IHazSolution, IRestore, ICompile,
     IRunTests, IBuildImage, IScan, IBuildMobile,
-    IMigrate, IDeploy, ISmokeTest, IBackUp, IRehearse
+    IMigrate, IDeploy, ISmokeTest, IBackUp, IRehearse, IWorkflows
 {
     [Solution] readonly Solution Solution;
 

@@ -15,6 +15,8 @@ static class BuildSteps
             return new Step(name, Outcome(scan), seconds, scan.Detail);
         return target.Status switch
         {
+            ExecutionStatus.Succeeded when name == "DockerBuild" && Release.Load(build.ReleaseFile).Artifact.Kind == ArtifactKind.Folder =>
+                new Step(name, StepOutcome.NotRun, seconds, "not run: no container engine; the published folder is delivered"),
             ExecutionStatus.Succeeded => new Step(name, StepOutcome.Passed, seconds, Detail(name, build)),
             ExecutionStatus.Failed => new Step(name, StepOutcome.Failed, seconds, $"the target {target.Name} failed; its error is in the build's output"),
             _ => new Step(name, StepOutcome.NotRun, seconds, $"not run: {target.OnlyWhen ?? target.Skipped ?? "a target before it failed"}"),
@@ -32,7 +34,6 @@ static class BuildSteps
     {
         if (name != "DockerBuild") return $"{build.LoadApplication().Name}, self-contained";
         var artifact = Release.Load(build.ReleaseFile).Artifact;
-        var what = artifact.Kind == ArtifactKind.Image ? $"image by {artifact.Engine}" : "published folder; not run: no container engine";
-        return $"{artifact.Digest.Prefix}, {artifact.Bytes / 1e6:0} MB, {what}";
+        return $"{artifact.Digest.Prefix}, {artifact.Bytes / 1e6:0} MB, image by {artifact.Engine}";
     }
 }

@@ -36,7 +36,7 @@ interface IBuildImage : IHasApplication, IHasTools
     Target DockerBuild => _ => _
         .Description("Build the image once, named by digest, and write release.json")
         .DependsOn<IBuildImage>(x => x.CompileApplication)
-        .Produces(ReleaseFile)
+        .Produces(ReleaseFile, RegistryDirectory / "**")
         .Executes(async () =>
         {
             if (InstallTools && Environment.IsPrivilegedProcess)

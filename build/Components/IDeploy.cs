@@ -12,12 +12,14 @@ interface IDeploy : IHasEnvironment, IBuildImage
     Target DeployStaging => _ => _
         .Description("Deploy the built release to staging")
         .DependsOn<IBuildImage>(x => x.DockerBuild)
+        .Consumes<IBuildImage>(x => x.DockerBuild)
         .Executes(async () => Say(await Deployment("staging").RunAsync(Release.Load(ReleaseFile), backUp: false, cancellation: Interruption.Token)));
 
     Target DeployProd => _ => _
         .Description("Deploy the release that passed staging to production: backup, migrate, switch, smoke test")
         .After<IDeploy>(x => x.DeployStaging)
         .After<ISmokeTest>(x => x.SmokeTest)
+        .Consumes<IBuildImage>(x => x.DockerBuild)
         .Executes(async () =>
         {
             var release = Release.Load(ReleaseFile);

@@ -1,4 +1,5 @@
 using JobSwipe.Migrations;
+using JobSwipe.Releases;
 using JobSwipe.Tools.Processes;
 using Nuke.Common;
 using Serilog;
@@ -12,8 +13,14 @@ interface IMigrate : IHasEnvironment
         .Executes(async () =>
         {
             var database = Database(DeliveryEnvironment == DeliveryEnvironment.Production ? "production" : "staging");
-            var report = await Migrator.MigrateAsync(database, new MigrationOptions(), Log.Information, Interruption.Token);
+            var report = await Migrator.MigrateAsync(database, await OptionsAsync(), Log.Information, Interruption.Token);
             Log.Information("{Applied} applied, {Database} is at {Head}", report.Applied.Count, database, report.Head);
             ReportSummary(_ => { _["Applied"] = report.Applied.Count.ToString(); _["Head"] = report.Head; return _; });
         });
+
+    private async System.Threading.Tasks.Task<MigrationOptions> OptionsAsync()
+    {
+        var source = await SourceVersion.ReadAsync(RootDirectory, ReleaseVersion, Interruption.Token);
+        return new MigrationOptions { Release = source.Version, Commit = source.Commit };
+    }
 }

@@ -14,6 +14,7 @@ interface IScan : IBuildImage
     Target Trivy => _ => _
         .Description("Scan the built image for vulnerabilities and secrets")
         .DependsOn<IBuildImage>(x => x.DockerBuild)
+        .Consumes<IBuildImage>(x => x.DockerBuild)
         .Executes(async () =>
         {
             var artifact = Release.Load(ReleaseFile).Artifact;

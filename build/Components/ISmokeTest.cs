@@ -18,6 +18,7 @@ interface ISmokeTest : IHasEnvironment
     Target SmokeTest => _ => _
         .Description("Look at a running release as its users do: HTTP and a real browser")
         .After<IDeploy>(x => x.DeployStaging)
+        .Consumes<IBuildImage>(x => x.DockerBuild)
         .Executes(async () =>
         {
             await Installer.EnsureAsync([ExternalTool.Chromium], InstallTools, Log.Information, Interruption.Token);

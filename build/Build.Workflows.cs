@@ -1,0 +1,46 @@
+using Components;
+using Nuke.Common.CI.GitHubActions;
+using Workflows;
+
+[WorkflowGenerator]
+
+[DeliveryWorkflow("ci", OnPushBranches = ["main"], OnPullRequestBranches = ["main"], ConcurrencyCancelInProgress = true)]
+[WorkflowJob("ci", "test", nameof(IRunTests.Test), Arguments = "--install-tools", TimeoutMinutes = 60)]
+[WorkflowJob("ci", "secrets", nameof(IScan.GitleaksScan), FullHistory = true)]
+[WorkflowJob("ci", "migrations", nameof(IMigrate.Migrate), Arguments = "--install-tools")]
+[WorkflowJob("ci", "image", nameof(IBuildImage.DockerBuild), Arguments = "--install-tools", FullHistory = true)]
+[WorkflowJob("ci", "vulnerabilities", nameof(IScan.Trivy))]
+[WorkflowJob("ci", "mobile", nameof(IBuildMobile.FlutterBuild), TimeoutMinutes = 45)]
+
+[DeliveryWorkflow("mobile", OnPushTags = ["v*"], OnDispatch = true)]
+[WorkflowJob("mobile", "android", nameof(IBuildMobile.FlutterBuild), TimeoutMinutes = 45)]
+[WorkflowJob("mobile", "ios", nameof(IBuildMobile.FlutterBuild), Image = GitHubActionsImage.MacOsLatest, TimeoutMinutes = 60)]
+
+[DeliveryWorkflow("deliver", OnPushBranches = ["main"])]
+[WorkflowJob("deliver", "image", nameof(IBuildImage.DockerBuild), Arguments = "--install-tools", FullHistory = true)]
+[WorkflowJob("deliver", "vulnerabilities", nameof(IScan.Trivy))]
+[WorkflowJob("deliver", "attest", Attests = nameof(IBuildImage.DockerBuild), TimeoutMinutes = 10)]
+[WorkflowJob("deliver", "staging", nameof(IDeploy.DeployStaging), nameof(ISmokeTest.SmokeTest), Needs = ["vulnerabilities", "attest"],
+    Arguments = "--profile staging --install-tools", EnvironmentName = "staging",
+    Secrets = ["FlyApiToken", "DatabaseUrl", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store", "AgeRecipients"])]
+[WorkflowJob("deliver", "production", nameof(IDeploy.DeployProd),
+    Arguments = "--profile production --install-tools", EnvironmentName = "production",
+    Secrets = ["FlyApiToken", "DatabaseUrl", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store", "AgeRecipients"])]
+
+[DeliveryWorkflow("rollback", Inputs = ["Reason: Why production goes back to the release before"], RunName = "rollback: {Reason}")]
+[WorkflowJob("rollback", "production", nameof(IDeploy.Rollback),
+    Arguments = "--profile production --install-tools", EnvironmentName = "production",
+    Secrets = ["FlyApiToken", "DatabaseUrl", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store", "AgeRecipients"])]
+
+[DeliveryWorkflow("backup", Crons = ["17 2 * * *"], OnDispatch = true)]
+[WorkflowJob("backup", "production", nameof(IBackUp.Backup),
+    Arguments = "--profile production --install-tools", EnvironmentName = "production", TimeoutMinutes = 120,
+    Secrets = ["DatabaseUrl", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store", "AgeRecipients"])]
+
+[DeliveryWorkflow("security", Crons = ["23 4 * * 1"], OnDispatch = true)]
+[WorkflowJob("security", "image", nameof(IBuildImage.DockerBuild), nameof(IScan.Trivy), Arguments = "--install-tools", FullHistory = true)]
+[WorkflowJob("security", "secrets", nameof(IScan.GitleaksScan), FullHistory = true)]
+
+[DeliveryWorkflow("workflows", OnPushBranches = ["main"], OnPullRequestBranches = ["main"], ConcurrencyCancelInProgress = true)]
+[WorkflowJob("workflows", "drift", nameof(IWorkflows.CheckWorkflows), TimeoutMinutes = 10)]
+partial class Build;
