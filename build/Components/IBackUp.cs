@@ -1,6 +1,5 @@
 using System.Linq;
 using JobSwipe.Backups;
-using JobSwipe.Migrations;
 using JobSwipe.Storage;
 using JobSwipe.Tools;
 using JobSwipe.Tools.Installing;
@@ -27,7 +26,7 @@ interface IBackUp : IHasEnvironment
             var (database, recipients) = DatabaseUrl is null && DeliveryEnvironment == DeliveryEnvironment.Local
                 ? (Target(environment).Database, Target(environment).Recipients)
                 : (Database(environment), AgeRecipients);
-            var manifest = await JobSwipe.Backups.Backup.CreateAsync(database, ObjectStores.Open(Store), new BackupOptions { Recipients = recipients, MigrationHead = await Migrator.HeadAsync(database, Interruption.Token) }, cancellation: Interruption.Token);
+            var manifest = await JobSwipe.Backups.Backup.CreateAsync(database, ObjectStores.Open(Store), new BackupOptions { Recipients = recipients }, cancellation: Interruption.Token);
             Log.Information("{Id}: {Tables} tables, {Rows:N0} rows, {Size:0.0} MB in {Store}",
                 manifest.Id, manifest.Tables.Count, manifest.Tables.Sum(table => table.Rows), manifest.StoredBytes / 1e6, Store);
             ReportSummary(_ => { _["Backup"] = manifest.Id; return _; });

@@ -9,9 +9,6 @@ public sealed record BackupOptions
     /// <summary>The release that is deployed.</summary>
     public string? Release { get; init; }
 
-    /// <summary>The newest migration that is applied.</summary>
-    public string? MigrationHead { get; init; }
-
     /// <summary>zstd's level, 1 to 19.</summary>
     public int Level { get; init; } = 3;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using JobSwipe.Backups.Databases;
 using JobSwipe.Backups.Streams;
+using JobSwipe.Migrations;
 using JobSwipe.Storage;
 using JobSwipe.Tools.Postgres;
 using JobSwipe.Tools.Processes;
@@ -22,6 +23,7 @@ internal sealed class BackupRun(DatabaseUrl url, IObjectStore store, BackupOptio
         var sizes = await TableFacts.TablesAsync(snapshot.Connection, cancellation);
         var locale = await DatabaseLocale.ReadAsync(snapshot.Connection, cancellation);
         var plan = BackupPlan.Of(sizes, options);
+        var head = await Migrator.HeadAsync(url, cancellation);
         var writer = new ArchiveWriter(store, Id, tools, options, progress, sizes.Sum(table => table.Bytes));
         using var together = new Together(options.Parallel, cancellation);
         var facts = together.AddFree(stop => ReadTablesAsync(plan, sizes, stop));
@@ -38,7 +40,7 @@ internal sealed class BackupRun(DatabaseUrl url, IObjectStore store, BackupOptio
             Seconds = Stopwatch.GetElapsedTime(_started).TotalSeconds,
             Snapshot = snapshot.Name,
             Release = options.Release,
-            MigrationHead = options.MigrationHead,
+            MigrationHead = head,
             Recipients = options.Recipients,
             Tools = versions,
             ChecksumMethod = TableFacts.Method,

@@ -19,6 +19,8 @@ public sealed class DatabaseUrlTests
     [Theory]
     [InlineData("mysql://u:secret@h/d", "scheme")]
     [InlineData("postgresql://u:secret@h", "no database")]
+    [InlineData("postgresql://u:secret@h/d?sslmode=yes", "sslmode")]
+    [InlineData("postgresql://u:secret@h/d?port=x", "port")]
     [InlineData("postgresql://h/d", "no user")]
     [InlineData("not a url secret", "not a URL")]
     public void Refuses_others_without_repeating_the_password(string text, string why)

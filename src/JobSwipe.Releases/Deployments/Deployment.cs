@@ -71,7 +71,13 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
         string? backupId = null;
         if (backUp) await StepAsync("backup", async () =>
         {
-            var manifest = await Backup.CreateAsync(target.Database, target.Store, new BackupOptions { Recipients = target.Recipients, Release = release.Version }, cancellation: cancellation);
+            var options = new BackupOptions
+            {
+                Recipients = target.Recipients,
+                // What serves now wrote this data, not what is about to be deployed.
+                Release = (await LastGoodAsync(cancellation))?.Version,
+            };
+            var manifest = await Backup.CreateAsync(target.Database, target.Store, options, cancellation: cancellation);
             backupId = manifest.Id;
             return backupId;
         });

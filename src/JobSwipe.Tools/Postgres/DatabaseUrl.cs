@@ -9,6 +9,8 @@ namespace JobSwipe.Tools.Postgres;
 /// </summary>
 public sealed record DatabaseUrl
 {
+    private static readonly string[] SslModes = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"];
+
     private DatabaseUrl() { }
 
     /// <summary>A host name, an address, or the folder of a Unix socket.</summary>
@@ -48,11 +50,12 @@ public sealed record DatabaseUrl
         return new DatabaseUrl
         {
             Host = host,
-            Port = query["port"] is { } port ? int.Parse(port) : uri.Port > 0 ? uri.Port : 5432,
+            Port = query["port"] is not { } port ? uri.Port > 0 ? uri.Port : 5432
+                : int.TryParse(port, out var number) ? number : throw new DatabaseUrlInvalid($"its port is '{port}'"),
             Database = database,
             User = Uri.UnescapeDataString(user[0]),
             Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : query["password"],
-            SslMode = query["sslmode"],
+            SslMode = query["sslmode"] is not { } mode || SslModes.Contains(mode) ? query["sslmode"] : throw new DatabaseUrlInvalid($"its sslmode is '{mode}'"),
         };
     }
 

@@ -13,7 +13,7 @@ public sealed class Guard : IDisposable
     private const string Script = """
         trap '' INT TERM HUP
         cleanup() { :; }
-        alive() { kill -0 "$1" 2>/dev/null && { [ ! -r "/proc/$1/stat" ] || ! grep -q ') Z ' "/proc/$1/stat"; }; }
+        alive() { kill -0 "$1" 2>/dev/null && { [ ! -r "/proc/$1/stat" ] || ! grep -q ') Z ' "/proc/$1/stat" 2>/dev/null; }; }
         end() {
           alive "$1" || return 0
           kill -TERM "-$1" 2>/dev/null || kill -TERM "$1" 2>/dev/null
