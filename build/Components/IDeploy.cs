@@ -22,6 +22,7 @@ interface IDeploy : IHasEnvironment, IBuildImage
         .Consumes<IBuildImage>(x => x.DockerBuild)
         .Executes(async () =>
         {
+            RequireEnvironment("production");
             var release = Release.Load(ReleaseFile);
             var target = Target("production");
             await Promotion.RequireProvedAsync(release, new Ledger(target.Store, "staging"), "staging", Interruption.Token);

@@ -37,9 +37,7 @@ interface IHasEnvironment : IHasApplication, IHasTools
             var platform = LocalSession.Get(this);
             return environment == "staging" ? platform.Staging : platform.Production;
         }
-        if (DeliveryEnvironment != environment)
-            throw new DeliveryError($"This target works on {environment}, and --delivery-environment says {DeliveryEnvironment}.",
-                $"Use --delivery-environment {environment}, or local to rehearse it on this machine.");
+        RequireEnvironment(environment);
         var application = LoadApplication();
         return new DeliveryTarget
         {
@@ -50,6 +48,14 @@ interface IHasEnvironment : IHasApplication, IHasTools
             Store = ObjectStores.Open(Store),
             Recipients = AgeRecipients,
         };
+    }
+
+    /// <summary>Refuses an environment that a target does not work on.</summary>
+    void RequireEnvironment(string environment)
+    {
+        if (DeliveryEnvironment == DeliveryEnvironment.Local || DeliveryEnvironment == environment) return;
+        throw new DeliveryError($"This target works on {environment}, and --delivery-environment says {DeliveryEnvironment}.",
+            $"Use --delivery-environment {environment}, or local to rehearse it on this machine.");
     }
 
     /// <summary>The database that a database target works on: the named one, or the environment's.</summary>
