@@ -21,7 +21,7 @@ sealed class DispatchTrigger(IReadOnlyList<(string Name, string Description)> in
                     writer.WriteLine($"{name}:");
                     using (writer.Indent())
                     {
-                        writer.WriteLine($"description: {description}");
+                        writer.WriteLine($"description: {description.SingleQuote()}");
                         writer.WriteLine("required: true");
                         writer.WriteLine("type: string");
                     }

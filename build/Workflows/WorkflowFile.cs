@@ -12,7 +12,7 @@ sealed class WorkflowFile : GitHubActionsConfiguration
     {
         writer.WriteComment("Written by ./build.sh GenerateWorkflows from build/Build.Workflows.cs. CheckWorkflows fails on a change made here.");
         writer.WriteLine($"name: {Name}");
-        if (RunName is not null) writer.WriteLine($"run-name: {RunName}");
+        if (RunName is not null) writer.WriteLine($"run-name: {RunName.SingleQuote()}");
         writer.WriteLine();
         writer.WriteLine("on:");
         using (writer.Indent())

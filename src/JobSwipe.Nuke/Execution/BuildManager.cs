@@ -69,10 +69,16 @@ internal static class BuildManager
         var extensions = build.Extensions = new BuildExtensions(build);
         Check(ParameterValues.Current.Read());
         ValueInjector.Inject(build, parameters: true);
+        var planning = Stopwatch.StartNew();
         build.ExecutableTargets = TargetDiscovery.Find(build, Defaults(build, defaults));
+        planning.Stop();
         extensions.Tell<IOnBuildCreated>(x => x.OnBuildCreated(build.ExecutableTargets));
         build.OnBuildCreated();
+        planning.Start();
         build.ExecutionPlan = ExecutionPlanner.Plan(build.ExecutableTargets, options.Targets());
+        planning.Stop();
+        if (NukeBuild.Verbosity == Verbosity.Verbose)
+            BuildConsole.Shared.Line(Style.Dim($"Planned {build.ExecutionPlan.Count} of {build.ExecutableTargets.Count} targets in {planning.Elapsed.TotalMilliseconds:0.0} ms"));
         SchemaFile.Update(build, parameters);
         if (build.Plan)
             return PlanText.Print(build, options.PlanFormat);

@@ -32,8 +32,14 @@ public sealed record ExternalTool(string Name, string DebianPackage, string? Hom
     public static ExternalTool Chromium { get; } = new("chromium", "chromium", "--cask chromium",
         "/Applications/Chromium.app/Contents/MacOS");
 
+    /// <summary>Runs the checks of the GitHub workflows.</summary>
+    public static ExternalTool Node { get; } = new("node", "nodejs", "node");
+
+    /// <summary>Installs those checks.</summary>
+    public static ExternalTool Npm { get; } = new("npm", "npm", "node");
+
     /// <summary>Everything that the rehearsal and the tests use.</summary>
-    public static IReadOnlyList<ExternalTool> All { get; } = [PostgresServer, Zstd, Age, AgeKeygen, Buildah, Debootstrap, Chromium];
+    public static IReadOnlyList<ExternalTool> All { get; } = [PostgresServer, Zstd, Age, AgeKeygen, Buildah, Debootstrap, Chromium, Node, Npm];
 
     /// <summary>Whether PATH comes after the patterns: Debian keeps PostgreSQL's programs, all of one version, outside PATH.</summary>
     private bool PathLast { get; init; }

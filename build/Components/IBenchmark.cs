@@ -1,0 +1,27 @@
+using JobSwipe.Benchmarks;
+using Nuke.Common;
+using Nuke.Components;
+using Serilog;
+
+namespace Components;
+
+interface IBenchmark : IHazArtifacts
+{
+    [Parameter("Which measurements: engine")]
+    string Suite => TryGetValue(() => Suite) ?? "engine";
+
+    Target Benchmark => _ => _
+        .Description("Measure what the build promises, each beside its peer; fails when a limit is missed")
+        .Executes(() =>
+        {
+            var suite = Suites.Run(Suite, new BenchmarkSettings(RootDirectory, BuildAssemblyDirectory, TemporaryDirectory / "benchmarks", line => Log.Information("{Line}", line)));
+            foreach (var line in suite.Table()) Log.Information("{Line}", line);
+            Log.Information("{File}", suite.Save(ArtifactsDirectory / "benchmarks"));
+            suite.RequireLimits();
+        });
+
+    Target Nothing => _ => _
+        .Description("Do nothing, to be measured")
+        .Unlisted()
+        .Executes(() => { });
+}
