@@ -43,6 +43,8 @@ fail() {
 
 start() {
   cd "$called_from"
+  # Compilers that wait for more work would be left behind when the build ends.
+  export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
   NUKE_ROOT="${NUKE_ROOT:-$root}" exec "$dotnet" exec "$program" "$@"
 }
 

@@ -36,7 +36,8 @@ public sealed class DebianPackages
             """;
         var install = await AsRoot(new Command("/bin/sh", "-c", script)).RunAsync(cancellation, line =>
         {
-            if (line.StartsWith("Setting up ", StringComparison.Ordinal)) say("  " + line.TrimEnd('.', ' '));
+            // A browser brings two hundred packages; only those that were asked for are worth a line.
+            if (packages.Any(package => line.StartsWith($"Setting up {package} ", StringComparison.Ordinal))) say($"  {line[11..].TrimEnd('.', ' ')}");
         });
         if (install.ExitCode != 0) throw new CommandFailed(new Command("apt-get", ["install", .. packages]), install);
     }
