@@ -23,7 +23,7 @@ public static partial class EngineSuite
     {
         settings.Say("compiling the programs to be measured");
         var empty = SampleBuild.Empty(settings.Work);
-        var targets = SampleBuild.Build(settings.Work, settings.Engine);
+        var targets = SampleBuild.Build(settings.Work, settings.Engine, Path.Combine(settings.Root, "build", "CompileAhead.targets"));
         var script = new Program("bash", settings.Root, Path.Combine(settings.Root, "build.sh"));
 
         settings.Say("start: help, a target that does nothing, and an empty program in turn");

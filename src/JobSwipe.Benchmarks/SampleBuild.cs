@@ -14,6 +14,7 @@ public static class SampleBuild
             <UseAppHost>false</UseAppHost>
             <TieredPGO>false</TieredPGO>
             <InvariantGlobalization>true</InvariantGlobalization>
+            <AheadOnlyOwn>true</AheadOnlyOwn>
           </PropertyGroup>
 
         """;
@@ -25,12 +26,15 @@ public static class SampleBuild
     public static Program Empty(string folder) => Compile(folder, "empty", Head + "</Project>\n", "return;\n");
 
     /// <summary>A build of 500 targets, each depending on up to two before it, and of 8 that take a second each.</summary>
-    public static Program Build(string folder, string engine)
+    /// <param name="folder">Where it is compiled.</param>
+    /// <param name="engine">The folder of the engine, which is compiled ahead of time already.</param>
+    /// <param name="ahead">What compiles a build ahead of time, as the one of this repository is.</param>
+    public static Program Build(string folder, string engine, string ahead)
     {
         var references = string.Concat(References
             .Select(name => $"    <Reference Include=\"{name}\" HintPath=\"{Path.Combine(engine, name)}.dll\" />\n"));
         Directory.CreateDirectory(Path.Combine(folder, "targets", ".nuke"));
-        return Compile(folder, "targets", $"{Head}  <ItemGroup>\n{references}  </ItemGroup>\n</Project>\n", Source());
+        return Compile(folder, "targets", $"{Head}  <ItemGroup>\n{references}  </ItemGroup>\n  <Import Project=\"{ahead}\" />\n</Project>\n", Source());
     }
 
     private static Program Compile(string folder, string name, string project, string source)

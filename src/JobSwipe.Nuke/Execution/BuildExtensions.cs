@@ -11,8 +11,9 @@ internal sealed class BuildExtensions
         _all = type.GetCustomAttributes(typeof(BuildExtensionAttributeBase), inherit: true)
             .Concat(type.GetInterfaces().SelectMany(x => x.GetCustomAttributes(typeof(BuildExtensionAttributeBase), inherit: false)))
             .Cast<BuildExtensionAttributeBase>()
-            .OrderByDescending(x => x.Priority)
             .ToList<IBuildExtension>();
+        if (_all.Exists(x => x.Priority != 0))
+            _all = _all.OrderByDescending(x => x.Priority).ToList();
         foreach (var extension in _all.Cast<BuildExtensionAttributeBase>())
             extension.Build = build;
     }

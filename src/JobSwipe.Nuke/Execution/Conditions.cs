@@ -59,6 +59,8 @@ internal static class Conditions
 
     private static string Violated(ExecutableTarget target, List<(string Text, Func<bool> Delegate)> conditions)
     {
+        if (conditions.Count == 0)
+            return null;
         try
         {
             var violated = conditions.Where(x => !x.Delegate()).Select(x => x.Text).ToList();

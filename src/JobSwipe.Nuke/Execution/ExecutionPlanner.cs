@@ -59,19 +59,15 @@ internal static class ExecutionPlanner
                 dependents[dependency.Index]++;
         }
 
-        var free = new PriorityQueue<ExecutableTarget, int>();
-        foreach (var target in targets.Where(x => dependents[x.Index] == 0))
-            free.Enqueue(target, target.Index);
-
+        // Taken ones count below zero. Looking for the next from the start is quadratic, and nothing beside one queue that has
+        // to be compiled on every start.
         var order = new List<ExecutableTarget>(targets.Count);
-        while (free.TryDequeue(out var target, out _))
+        while (Array.IndexOf(dependents, 0) is var next and >= 0)
         {
-            order.Add(target);
-            foreach (var dependency in target.AllDependencies)
-            {
-                if (--dependents[dependency.Index] == 0)
-                    free.Enqueue(dependency, dependency.Index);
-            }
+            dependents[next] = -1;
+            order.Add(targets[next]);
+            foreach (var dependency in targets[next].AllDependencies)
+                dependents[dependency.Index]--;
         }
 
         if (order.Count < targets.Count)

@@ -10,21 +10,26 @@ internal static class TargetDiscovery
 
     public static IReadOnlyList<ExecutableTarget> Find(NukeBuild build, IReadOnlyCollection<Delegate> defaults)
     {
-        var found = new Dictionary<string, (PropertyInfo Property, Delegate Factory)>(StringComparer.OrdinalIgnoreCase);
+        var found = new Dictionary<string, Declared>(StringComparer.OrdinalIgnoreCase);
         foreach (var property in OfClasses(build.GetType()))
-            found.TryAdd(ShortName(property), (property, Factory(property, build)));
+            found.TryAdd(ShortName(property), new Declared(property, Factory(property, build)));
         foreach (var property in OfComponents(build.GetType()))
         {
             var factory = Factory(property, build);
             if (!found.TryGetValue(property.Name, out var other))
-                found.Add(property.Name, (property, factory));
+                found.Add(property.Name, new Declared(property, factory));
             else if (other.Factory != factory)
-                found[property.Name] = (MoreDerived(build, property, other.Property), factory);
+                found[property.Name] = new Declared(MoreDerived(build, property, other.Property), factory);
         }
 
-        var targets = found.Select(x => Create(build, x.Key, x.Value.Property, x.Value.Factory, defaults)).ToList();
-        for (var i = 0; i < targets.Count; i++)
-            targets[i].Index = i;
+        var targets = new List<ExecutableTarget>(found.Count);
+        foreach (var (name, declared) in found)
+        {
+            var target = Create(build, name, declared.Property, declared.Factory, defaults);
+            target.Index = targets.Count;
+            targets.Add(target);
+        }
+
         TargetGraph.Connect(targets);
         return targets;
     }
@@ -127,4 +132,6 @@ internal static class TargetDiscovery
         nearest.Reverse();
         return new Stack<PropertyInfo>(nearest);
     }
+
+    private sealed record Declared(PropertyInfo Property, Delegate Factory);
 }

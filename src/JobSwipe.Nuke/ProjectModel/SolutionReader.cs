@@ -19,7 +19,7 @@ internal static partial class SolutionReader
     {
         var solution = new Solution(path);
         var text = File.ReadAllText(path);
-        var entries = Entry().Matches(text).Select(x => (Type: x.Groups[1].Value, Name: x.Groups[2].Value, Path: x.Groups[3].Value, Id: x.Groups[4].Value)).ToList();
+        var entries = Entry().Matches(text).Select(x => new Line(x.Groups[1].Value, x.Groups[2].Value, x.Groups[3].Value, x.Groups[4].Value)).ToList();
         var parents = Nesting().Matches(text).ToDictionary(x => x.Groups[1].Value, x => x.Groups[2].Value, StringComparer.OrdinalIgnoreCase);
         var folders = new Dictionary<string, IProjectContainer>(StringComparer.OrdinalIgnoreCase);
         foreach (var (_, _, _, id) in entries.Where(x => IsFolder(x.Type)))
@@ -75,4 +75,6 @@ internal static partial class SolutionReader
 
     [GeneratedRegex(@"^\s*\{([^}]+)\}\s*=\s*\{([^}]+)\}\s*$", RegexOptions.Multiline)]
     private static partial Regex Nesting();
+
+    private sealed record Line(string Type, string Name, string Path, string Id);
 }

@@ -9,14 +9,14 @@ internal static class InjectionMembers
     private const BindingFlags All = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     /// <summary>Fields and properties of the classes first, then those of the components.</summary>
-    public static IEnumerable<(MemberInfo Member, ValueInjectionAttributeBase Attribute)> Of(Type type)
+    public static IEnumerable<Injected> Of(Type type)
     {
         foreach (var declaring in Declaring(type))
         {
             foreach (var member in declaring.GetProperties(All).Cast<MemberInfo>().Concat(declaring.IsInterface ? [] : declaring.GetFields(All)))
             {
                 if (member.IsDefined(typeof(ValueInjectionAttributeBase), inherit: false))
-                    yield return (member, member.GetCustomAttribute<ValueInjectionAttributeBase>());
+                    yield return new Injected(member, member.GetCustomAttribute<ValueInjectionAttributeBase>());
             }
         }
     }
@@ -54,4 +54,7 @@ internal static class InjectionMembers
         foreach (var component in type.GetInterfaces())
             yield return component;
     }
+
+    /// <summary>A member with its attribute. A class: what is generic over value types would be compiled on every start.</summary>
+    internal sealed record Injected(MemberInfo Member, ValueInjectionAttributeBase Attribute);
 }

@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace JobSwipe.Build.Tests.Workflows;
 
-/// <summary>Runs the jobs of the ci workflow as GitHub would, in clones of their own.</summary>
+/// <summary>
+/// Runs the jobs of the ci workflow as GitHub would, each in a clean clone. Only what was compiled of the build stays from one
+/// to the next.
+/// </summary>
 public sealed class ExecutionTests : IDisposable
 {
     // It would run this test, which would run it again.
@@ -11,6 +14,8 @@ public sealed class ExecutionTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("ci-").FullName;
     private readonly Dictionary<string, string> _artifacts = [];
 
+    private string Clone => Path.Combine(_folder, "clone");
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
@@ -18,14 +23,13 @@ public sealed class ExecutionTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "as on ubuntu-latest");
         var jobs = Workflow.Jobs(Validators.Read()["ci.yml"]).Where(job => job.Name != NotExecuted).ToDictionary(job => job.Name, job => job.Job);
-        var compiled = Path.Combine(_folder, "compiled");
-        Run(_folder, "git", ["clone", "--quiet", Repository.Root, compiled]);
-        Run(compiled, "bash", ["./build.sh", "--help"]);
+        Run(_folder, "git", ["clone", "--quiet", Repository.Root, Clone]);
 
         var done = new List<string>();
         while (jobs.Keys.Except(done).FirstOrDefault(name => Workflow.Needs(jobs[name]).All(done.Contains)) is { } next)
         {
-            Execute(next, jobs[next], compiled);
+            Run(Clone, "git", ["clean", "-ffdxq", "--exclude=bin", "--exclude=obj", "--exclude=/.nuke/temp"]);
+            Execute(jobs[next]);
             done.Add(next);
         }
 
@@ -33,24 +37,21 @@ public sealed class ExecutionTests : IDisposable
         done.IndexOf("vulnerabilities").ShouldBeGreaterThan(done.IndexOf("image"));
     }
 
-    // A clone in which only the build has been compiled, once for all jobs.
-    private void Execute(string name, JsonObject job, string compiled)
+    private void Execute(JsonObject job)
     {
-        var clone = Path.Combine(_folder, name);
-        Run(_folder, "cp", ["--archive", compiled, clone]);
         foreach (var step in Workflow.Steps(job, "steps"))
         {
             if (Workflow.Uses(step, "actions/download-artifact"))
-                Run(_folder, "cp", ["--archive", _artifacts[Setting(step, "name")] + "/.", Directory.CreateDirectory(Path.Combine(clone, Setting(step, "path"))).FullName]);
+                Run(_folder, "cp", ["--archive", _artifacts[Setting(step, "name")] + "/.", Directory.CreateDirectory(Path.Combine(Clone, Setting(step, "path"))).FullName]);
             else if (Workflow.Uses(step, "actions/upload-artifact"))
-                Keep(clone, Setting(step, "name"), Setting(step, "path").Split('\n', StringSplitOptions.RemoveEmptyEntries));
+                Keep(Setting(step, "name"), Setting(step, "path").Split('\n', StringSplitOptions.RemoveEmptyEntries));
             else if (step["run"]?.ToString() is { } script)
-                Run(clone, "bash", ["-e", "-c", script], step["env"]?.AsObject());
+                Run(Clone, "bash", ["-e", "-c", script], step["env"]?.AsObject());
         }
     }
 
     // As upload-artifact does: below the folder that all patterns have in common.
-    private void Keep(string clone, string name, string[] patterns)
+    private void Keep(string name, string[] patterns)
     {
         var folders = patterns.Select(pattern => pattern.Contains('*') ? pattern[..pattern.IndexOf('*')].TrimEnd('/') : Path.GetDirectoryName(pattern)!).ToList();
         var common = folders[0];
@@ -58,7 +59,7 @@ public sealed class ExecutionTests : IDisposable
         var kept = _artifacts[name] = Directory.CreateDirectory(Path.Combine(_folder, "artifacts", name)).FullName;
         foreach (var (pattern, folder) in patterns.Zip(folders))
         {
-            var source = Path.Combine(clone, pattern.Contains('*') ? folder : pattern);
+            var source = Path.Combine(Clone, pattern.Contains('*') ? folder : pattern);
             if (!Path.Exists(source)) continue;
             var target = Path.Combine(kept, Path.GetRelativePath(common, pattern.Contains('*') ? folder : pattern));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
