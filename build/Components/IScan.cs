@@ -9,6 +9,9 @@ namespace Components;
 
 interface IScan : IBuildImage
 {
+    [Parameter("Make what cannot be run here an error, in place of a warning")]
+    bool Strict => TryGetValue<bool?>(() => Strict) ?? false;
+
     AbsolutePath ScansDirectory => ArtifactsDirectory / "scans";
 
     Target Trivy => _ => _

@@ -19,6 +19,8 @@ static class ScanResults
         build.ReportSummary(_ => { _["Outcome"] = result.Outcome == ScanOutcome.NotRun ? result.Detail : $"{result.Outcome}"; return _; });
         if (result.Outcome == ScanOutcome.NotRun) Log.Warning("{Tool}: {Detail}", result.Tool, result.Detail);
         else Log.Information("{Tool}: {Detail}", result.Tool, result.Detail);
+        if (result.Outcome == ScanOutcome.NotRun && build.Strict)
+            throw new DeliveryError($"{result.Tool}: {result.Detail}.", $"Install {result.Tool}, or leave --strict out on a machine that cannot have it.");
         if (result.Outcome is ScanOutcome.Blocked or ScanOutcome.ScannerError)
             throw new DeliveryError($"{result.Tool}: {result.Detail}", $"The whole report is {build.ScansDirectory / result.Tool}.json");
     }

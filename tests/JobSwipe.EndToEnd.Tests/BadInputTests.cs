@@ -96,15 +96,19 @@ public sealed class BadInputTests(FreshClone clone)
         using var folder = TemporaryFolder.Create("jsp");
         foreach (var tool in new[] { "bash", "sh", "env", "dotnet", "git", "find", "sort", "cat", "ls", "dirname", "sed", "sha256sum", "flock", "touch", "mkdir", "mv", "rm", "sleep", "xargs", "awk", "head" })
             if (await WhereAsync(tool) is { } path) File.CreateSymbolicLink(Path.Combine(folder.Path, tool), path);
-        var build = clone.Build("Backup");
+        var path = new[] { new KeyValuePair<string, string?>("PATH", folder.Path) };
 
-        var result = await build.With([new("PATH", folder.Path)]).RunAsync(Cancellation);
+        var result = await clone.Build("Backup").With(path).RunAsync(Cancellation);
+        var scan = await clone.Build("GitleaksScan").With(path).RunAsync(Cancellation);
+        var strict = await clone.Build("GitleaksScan", "--strict").With(path).RunAsync(Cancellation);
 
         result.ExitCode.ShouldBe(1, result.Output + result.Error);
         (result.Output + result.Error).ShouldContain("apt-get install");
         (result.Output + result.Error).ShouldContain("brew install");
         (result.Output + result.Error).ShouldContain("--install-tools");
         OneError(result);
+        (scan.ExitCode, strict.ExitCode).ShouldBe((0, 1), "what is not run is a warning, and an error with --strict");
+        (scan.Output + scan.Error).ShouldContain("not run: gitleaks is not on this machine");
     }
 
     [Fact]

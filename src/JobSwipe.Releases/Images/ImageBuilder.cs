@@ -5,6 +5,8 @@ namespace JobSwipe.Releases.Images;
 /// <summary>Builds an application's artifact into the local registry, named by digest.</summary>
 public sealed class ImageBuilder(ContainerEngine? engine, LocalRegistry registry, Action<string> say)
 {
+    private const int Kept = 9;
+
     /// <summary>Builds the image, or takes the published folder where no engine is at hand.</summary>
     /// <param name="application">What to build.</param>
     /// <param name="published">The published folder; null for an application whose Dockerfile does everything.</param>
@@ -14,6 +16,7 @@ public sealed class ImageBuilder(ContainerEngine? engine, LocalRegistry registry
     public async Task<Artifact> BuildAsync(Application application, string? published, SourceVersion source, CancellationToken cancellation = default)
     {
         var repository = $"registry.fly.io/{application.Name}";
+        await PruneAsync(cancellation);
         if (engine is null)
         {
             if (published is null) throw new NoContainerEngine();
@@ -25,7 +28,6 @@ public sealed class ImageBuilder(ContainerEngine? engine, LocalRegistry registry
         var settings = new ImageSettings
         {
             Context = Context(application, published),
-            Repository = application.Name,
             Base = await BaseImage.EnsureAsync(engine, say, cancellation),
             Source = source,
         };
@@ -48,6 +50,14 @@ public sealed class ImageBuilder(ContainerEngine? engine, LocalRegistry registry
         await Buildah().Command(["config", .. env.SelectMany(pair => new[] { "--env", $"{pair.Key}={pair.Value}" }), container]).OutputAsync(cancellation);
         var image = await Buildah().Command("commit", "--quiet", "--rm", "--timestamp", "0", "--format", "oci", container).OutputAsync(cancellation);
         return await StoreAsync(image.Trim(), artifact.Repository, artifact.Base, cancellation);
+    }
+
+    /// <summary>Every rehearsal leaves three images; without this, a developer's disk would fill.</summary>
+    private async Task PruneAsync(CancellationToken cancellation)
+    {
+        foreach (var image in registry.Prune(Kept))
+            // Used by somebody else, or never in this storage: both are fine.
+            if (engine is { Name: not "docker" }) await engine.Command("rmi", image.Hex).RunAsync(cancellation);
     }
 
     private ContainerEngine Buildah() => engine is { Name: "buildah" } ? engine : ContainerEngine.Buildah;

@@ -6,9 +6,6 @@ public sealed record ImageSettings
     /// <summary>The build context, which holds the Dockerfile.</summary>
     public required string Context { get; init; }
 
-    /// <summary>The image's name without tag.</summary>
-    public required string Repository { get; init; }
-
     /// <summary>The base image, passed as the build argument <c>BASE</c>.</summary>
     public required string Base { get; init; }
 
@@ -27,7 +24,6 @@ public sealed record ImageSettings
             _ => (string[])["bud", "--isolation", "chroot", "--timestamp", "0", "--format", "oci", "--pull-never"],
         },
         "--quiet",
-        "--tag", $"localhost/{Repository}:{Tag}",
         "--build-arg", $"BASE={Base}",
         "--build-arg", $"VERSION={Source.Version}",
         "--build-arg", $"COMMIT={Source.Commit}",
@@ -36,7 +32,4 @@ public sealed record ImageSettings
         "--label", $"org.opencontainers.image.base.name={Base}",
         Context,
     ];
-
-    /// <summary>A tag for the engine's own storage: <c>+</c> is not allowed in one.</summary>
-    public string Tag => Source.Version.Replace('+', '_');
 }

@@ -55,6 +55,39 @@ public sealed record LocalRegistry(string Folder)
             .Sum(part => part.GetProperty("size").GetInt64());
     }
 
+    /// <summary>Removes all artifacts but the newest, and the blobs that no other one uses.</summary>
+    /// <param name="keep">How many stay.</param>
+    /// <returns>The removed images' configurations, which are their names in an engine's storage.</returns>
+    public IReadOnlyList<Digest> Prune(int keep)
+    {
+        if (!Directory.Exists(Folder)) return [];
+        var artifacts = Directory.GetDirectories(Folder).Where(folder => Path.GetFileName(folder).Length == 64)
+            .OrderByDescending(Directory.GetLastWriteTimeUtc).ToArray();
+        var removed = artifacts.Skip(keep).SelectMany(folder => ImagesIn([folder])).Where(digest => File.Exists(Blob(digest)))
+            .Select(digest => BlobsOf(digest)[1]).ToArray();
+        foreach (var folder in artifacts.Skip(keep)) Directory.Delete(folder, recursive: true);
+        var index = Path.Combine(Layout, "index.json");
+        if (removed.Length == 0 || !File.Exists(index)) return [];
+        var used = ImagesIn(artifacts.Take(keep)).SelectMany(BlobsOf).ToHashSet();
+        foreach (var blob in Directory.GetFiles(Path.Combine(Layout, "blobs", "sha256")))
+            if (!used.Contains(Digest.Parse("sha256:" + Path.GetFileName(blob)))) File.Delete(blob);
+        // The next push writes a new one; the folders of the artifacts name their images themselves.
+        File.Delete(index);
+        return [.. removed.Except(used)];
+    }
+
+    private static IEnumerable<Digest> ImagesIn(IEnumerable<string> folders) => folders
+        .Select(folder => Path.Combine(folder, "index.json")).Where(File.Exists)
+        .Select(file => Digest.Parse("sha256:" + Path.GetFileName(Path.GetDirectoryName(file))));
+
+    /// <summary>An image's manifest, configuration and layers, in that order.</summary>
+    private Digest[] BlobsOf(Digest image)
+    {
+        using var manifest = JsonDocument.Parse(File.ReadAllText(Blob(image)));
+        var config = manifest.RootElement.GetProperty("config");
+        return [image, .. manifest.RootElement.GetProperty("layers").EnumerateArray().Prepend(config).Select(part => Digest.Parse(part.GetProperty("digest").GetString()!))];
+    }
+
     private string Blob(Digest digest) => Path.Combine(Layout, "blobs", "sha256", digest.Hex);
 
     private void Publish(Digest digest)

@@ -46,6 +46,24 @@ public sealed class ImageBuilderTests : IDisposable
     }
 
     [Fact]
+    public async Task Keeps_only_the_newest_artifacts_and_the_blobs_they_use()
+    {
+        var builder = new ImageBuilder(await EngineAsync(), Registry, _ => { });
+        var (application, published) = Prepare();
+        var old = await builder.BuildAsync(application, published, Source, Cancellation);
+        var kept = await builder.BuildAsync(application, published, Source with { Version = "1.0.1" }, Cancellation);
+        Directory.SetLastWriteTimeUtc(Registry.PathOf(old.Digest), DateTime.UnixEpoch);
+
+        Registry.Prune(keep: 1).ShouldHaveSingleItem();
+
+        Directory.Exists(Registry.PathOf(old.Digest)).ShouldBeFalse();
+        File.Exists(Path.Combine(Registry.Layout, "blobs", "sha256", old.Digest.Hex)).ShouldBeFalse();
+        Registry.SizeOf(kept.Digest).ShouldBe(kept.Bytes);
+        // A kept image can still be derived from, and a new one pushed.
+        await builder.DeriveAsync(kept, new Dictionary<string, string> { ["A"] = "b" }, Cancellation);
+    }
+
+    [Fact]
     public async Task Delivers_the_published_folder_without_an_engine()
     {
         var (application, published) = Prepare();

@@ -7,19 +7,18 @@ public sealed class ImageSettingsTests
     private static readonly ImageSettings Settings = new()
     {
         Context = "/context",
-        Repository = "jobswipe",
         Base = "localhost/jobswipe-base:bookworm",
         Source = new SourceVersion("1.4.0+abc", "0123456789abcdef0123456789abcdef01234567", false),
     };
 
     [Fact]
     public void Builds_the_same_bytes_twice_with_buildah() => string.Join(' ', Settings.ToArguments("buildah", "")).ShouldBe(
-        "bud --isolation chroot --timestamp 0 --format oci --pull-never --quiet --tag localhost/jobswipe:1.4.0_abc"
+        "bud --isolation chroot --timestamp 0 --format oci --pull-never --quiet"
         + " --build-arg BASE=localhost/jobswipe-base:bookworm --build-arg VERSION=1.4.0+abc --build-arg COMMIT=0123456789abcdef0123456789abcdef01234567"
         + " --label org.opencontainers.image.version=1.4.0+abc --label org.opencontainers.image.revision=0123456789abcdef0123456789abcdef01234567"
         + " --label org.opencontainers.image.base.name=localhost/jobswipe-base:bookworm /context");
 
     [Fact]
     public void Writes_an_OCI_archive_with_docker() => string.Join(' ', Settings.ToArguments("docker", "/out.tar"))
-        .ShouldStartWith("buildx build --output type=oci,dest=/out.tar --provenance=false --quiet --tag localhost/jobswipe:1.4.0_abc ");
+        .ShouldStartWith("buildx build --output type=oci,dest=/out.tar --provenance=false --quiet ");
 }
