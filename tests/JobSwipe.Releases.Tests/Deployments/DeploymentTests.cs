@@ -1,0 +1,152 @@
+using JobSwipe.Releases.Deployments;
+using JobSwipe.Releases.Smoke;
+using JobSwipe.Releases.Tests.Deployments;
+using JobSwipe.Releases.Tests.Smoke;
+using JobSwipe.Storage;
+using JobSwipe.Tools.Postgres;
+using JobSwipe.Tools.Processes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+[assembly: AssemblyFixture(typeof(Databases))]
+
+namespace JobSwipe.Releases.Tests.Deployments;
+
+/// <summary>One cluster for the tests that need a database.</summary>
+public sealed class Databases : IAsyncLifetime
+{
+    public PostgresCluster Cluster { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Cluster = await PostgresCluster.StartAsync();
+
+    public ValueTask DisposeAsync() => Cluster.DisposeAsync();
+}
+
+public sealed class DeploymentTests(Databases databases) : IAsyncLifetime
+{
+    private static readonly Release Good = Sample.Release("1.0.0", "one");
+    private static readonly Release Next = Sample.Release("1.1.0", "two");
+    private readonly TemporaryFolder _folder = TemporaryFolder.Create();
+    private SampleSite _site = null!;
+    private FakeFlyctl _fly = null!;
+    private DeliveryTarget _target = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        // The site says which release is live, as flyctl's machines would.
+        _site = await SampleSite.StartAsync(app => app.MapGet("/version", () => Results.Json(new { version = _fly.Live == Good.Artifact.Digest.ToString() ? "1.0.0" : "broken" })));
+        _fly = new FakeFlyctl(_folder, _site.Url);
+        _target = new DeliveryTarget
+        {
+            Environment = "production",
+            Platform = _fly.Platform,
+            Config = new FlyConfig("fly.toml", "app"),
+            Database = await databases.Cluster.CreateDatabaseAsync("d" + Guid.NewGuid().ToString("N"), Cancellation),
+            Store = ObjectStores.Open(Path.Combine(_folder.Path, "store")),
+            Recipients = [],
+        };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _site.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Records_what_it_did()
+    {
+        var record = await DeployAsync(Good);
+
+        record.Outcome.ShouldBe(DeploymentOutcome.Succeeded);
+        record.Steps.Select(step => step.Name).ShouldBe(["migrate", "deploy", "smoke"]);
+        (await _target.Ledger.ReadAsync(Cancellation)).ShouldHaveSingleItem().Release.ShouldBe(Good);
+    }
+
+    [Fact]
+    public async Task Believes_the_machines_and_not_exit_code_1()
+    {
+        _fly.FailAfterSwitch(Good);
+
+        (await DeployAsync(Good)).Steps[1].Detail.ShouldContain("although flyctl ended with 1");
+    }
+
+    [Fact]
+    public async Task Believes_the_machines_and_not_exit_code_0()
+    {
+        await DeployAsync(Good);
+        _fly.Lose(Next);
+
+        var error = await Should.ThrowAsync<DeploymentFailed>(() => DeployAsync(Next));
+
+        error.Record.Outcome.ShouldBe(DeploymentOutcome.Refused);
+        error.Message.ShouldContain("run another image");
+        error.Message.ShouldContain("serves on");
+    }
+
+    [Fact]
+    public async Task Puts_the_last_good_release_back_when_the_smoke_test_fails()
+    {
+        await DeployAsync(Good);
+
+        var error = await Should.ThrowAsync<DeploymentFailed>(() => DeployAsync(Next));
+
+        error.Record.Outcome.ShouldBe(DeploymentOutcome.RolledBack);
+        _fly.Live.ShouldBe(Good.Artifact.Digest.ToString());
+        error.Message.ShouldContain("version is 'broken'");
+    }
+
+    [Fact]
+    public async Task Says_loudly_that_nothing_good_could_be_put_back()
+    {
+        var error = await Should.ThrowAsync<DeploymentFailed>(() => DeployAsync(Next));
+
+        error.Record.Outcome.ShouldBe(DeploymentOutcome.Failed);
+        error.Message.ShouldContain("PRODUCTION MAY BE DOWN");
+    }
+
+    [Fact]
+    public async Task Gives_the_lock_back_after_a_failure()
+    {
+        await Should.ThrowAsync<DeploymentFailed>(() => DeployAsync(Next));
+
+        await DeployAsync(Good);
+    }
+
+    [Fact]
+    public async Task Lets_one_of_two_deploy_at_once()
+    {
+        await using var held = await DeployLock.TakeAsync(_target.Store, "production", "somebody", "deploys 0.9.0", TimeSpan.FromMinutes(5), Cancellation);
+
+        (await Should.ThrowAsync<DeployLocked>(() => DeployAsync(Good))).Message.ShouldContain("somebody");
+        _fly.Live.ShouldBe("");
+    }
+
+    [Fact]
+    public async Task Refuses_to_promote_what_another_environment_has_not_proved()
+    {
+        await DeployAsync(Good);
+
+        await Promotion.RequireProvedAsync(Good, _target.Ledger, "staging", Cancellation);
+        (await Should.ThrowAsync<ReleaseNotProved>(() => Promotion.RequireProvedAsync(Next, _target.Ledger, "staging", Cancellation))).Message.ShouldContain("1.1.0");
+    }
+
+    [Fact]
+    public async Task Rolls_back_to_the_good_release_before_the_one_that_serves()
+    {
+        await _target.Ledger.AppendAsync(Sample.Record(Good), Cancellation);
+        await _target.Ledger.AppendAsync(Sample.Record(Sample.Release("1.0.1", "bad"), DeploymentOutcome.RolledBack), Cancellation);
+        await Should.ThrowAsync<NothingToRollBackTo>(() => Promotion.FormerAsync(_target.Ledger, "production", Cancellation));
+        await _target.Ledger.AppendAsync(Sample.Record(Next), Cancellation);
+
+        (await Promotion.FormerAsync(_target.Ledger, "production", Cancellation)).ShouldBe(Good);
+    }
+
+    private Task<DeploymentRecord> DeployAsync(Release release)
+    {
+        var served = new HttpCheck { Name = "version", Path = "/version", Json = new Dictionary<string, string> { ["version"] = "${version}" } };
+        return new Deployment(_target, new SmokePlan([served], []), _folder.Path, _ => { }).RunAsync(release, backUp: false, cancellation: Cancellation);
+    }
+}

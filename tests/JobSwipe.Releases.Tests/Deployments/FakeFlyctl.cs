@@ -1,0 +1,51 @@
+using JobSwipe.Releases.Fly;
+using JobSwipe.Tools.Processes;
+
+namespace JobSwipe.Releases.Tests.Deployments;
+
+/// <summary>A shell script that answers as flyctl does; what it does at a deployment is set by files beside it.</summary>
+internal sealed class FakeFlyctl
+{
+    private const string Script = """
+        #!/bin/sh
+        cd "$(dirname "$0")"
+        case "$1 $2" in
+          deploy*)
+            while [ $# -gt 0 ]; do case "$1" in --image) image=$2 ;; esac; shift; done
+            digest=${image##*@}
+            # What was asked for by name, for one deployment only.
+            for rule in lost exit; do
+              if [ -e "$rule.${digest#sha256:}" ]; then
+                [ "$rule" = lost ] || { echo "$digest" > live; echo "Error: failed to destroy blue machines" >&2; exit 1; }
+                exit 0
+              fi
+            done
+            echo "$digest" > live ;;
+          "machine list") printf '[{"id":"m1","state":"started","image_ref":{"repository":"app","digest":"%s"},"checks":[]}]' "$(cat live)" ;;
+          "status --app") printf '{"ID":"app","Name":"app","Deployed":true,"Hostname":"app.fly.dev","AppURL":"%s"}' "$(cat url)" ;;
+        esac
+        """;
+
+    private readonly string _folder;
+
+    public FakeFlyctl(TemporaryFolder folder, Uri url)
+    {
+        _folder = folder.Path;
+        Write("flyctl", Script);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path.Combine(_folder, "flyctl"), (UnixFileMode)0b111_101_101);
+        Write("url", url.ToString());
+        Write("live", "");
+    }
+
+    public FlyPlatform Platform => new(Path.Combine(_folder, "flyctl"), new Dictionary<string, string?>(), "fake");
+
+    public string Live => File.ReadAllText(Path.Combine(_folder, "live")).Trim();
+
+    /// <summary>flyctl answers 0, and the machines still run what they ran.</summary>
+    public void Lose(Release release) => Write("lost." + release.Artifact.Digest.Hex, "");
+
+    /// <summary>flyctl answers 1 although the release serves.</summary>
+    public void FailAfterSwitch(Release release) => Write("exit." + release.Artifact.Digest.Hex, "");
+
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
+}
