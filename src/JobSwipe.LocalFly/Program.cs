@@ -1,3 +1,3 @@
 using JobSwipe.LocalFly.Cli;
 
-return await CommandRunner.RunAsync(args, Console.Out, Console.Error);
+return await CommandRunner.RunAsync(args, Console.In, Console.Out, Console.Error);

@@ -8,20 +8,24 @@ internal static class CommandRunner
 {
     private static readonly ICommand[] Commands =
     [
-        new AppsCreate(), new AppsDestroy(), new AppsList(), new ConfigValidate(), new Deploy(), new ImageShow(), new Logs(), new MachineDestroy(),
-        new MachineList(), new Releases(), new ScaleShow(), new SecretsImport(), new SecretsList(), new SecretsSet(), new Serve(), new Status(), new VersionCommand(),
+        new AppsCreate(), new AppsDestroy(), new AppsList(), new ConfigValidate(), new Deploy(), new ImageShow(), new Logs(), new MachineCordon(),
+        new MachineDestroy(), new MachineList(), new MachineRestart(), new MachineStart(), new MachineStop(), new MachineUncordon(), new Proxy(), new Releases(),
+        new ScaleCount(), new ScaleShow(), new SecretsDeploy(), new SecretsImport(), new SecretsList(), new SecretsSet(), new SecretsUnset(), new Serve(),
+        new Status(), new VersionCommand(),
     ];
 
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    private static readonly Dictionary<string, string> Aliases = new() { ["machines"] = "machine", ["m"] = "machine", ["app"] = "apps", ["secret"] = "secrets", ["ls"] = "list" };
+
+    public static async Task<int> RunAsync(string[] args, TextReader input, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
-        using var cancel = new CancellationTokenSource();
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
         try
         {
             var (command, rest) = Find(args);
-            var (arguments, flags) = ReadFlags(command, rest);
-            return await command.RunAsync(new Invocation(arguments, flags, output, error), cancel.Token);
+            var (arguments, flags) = FlagReader.Read(command, rest);
+            return await command.RunAsync(new Invocation(arguments, flags, input, output, error), cancel.Token);
         }
         catch (FlyError exception)
         {
@@ -31,6 +35,11 @@ internal static class CommandRunner
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             return 127;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync($"Error: {exception.Message}");
+            return 1;
         }
 
         void Cancel(PosixSignalContext context)
@@ -42,38 +51,16 @@ internal static class CommandRunner
 
     private static (ICommand Command, string[] Words) Find(string[] args)
     {
-        var words = args.TakeWhile(word => !word.StartsWith('-')).ToArray();
-        for (var count = Math.Min(2, words.Length); count > 0; count--)
+        var words = args.TakeWhile(word => !word.StartsWith('-')).Take(2).Select(word => Aliases.GetValueOrDefault(word, word)).ToArray();
+        for (var count = words.Length; count > 0; count--)
         {
-            var path = string.Join(' ', words[..count]).Replace("machines ", "machine ");
-            if (Array.Find(Commands, command => command.Path == path) is { } found) return (found, args[count..]);
+            if (Array.Find(Commands, command => command.Path == string.Join(' ', words[..count])) is { } found) return (found, args[count..]);
         }
-        throw new FlyError(words.Length == 0
-            ? $"a command is needed; here are: {string.Join(", ", Commands.Select(command => command.Path))}"
-            : $"unknown command \"{words[0]}\" for \"flyctl\"; here are: {string.Join(", ", Commands.Select(command => command.Path))}");
-    }
-
-    private static (List<string> Arguments, Dictionary<string, string> Flags) ReadFlags(ICommand command, string[] args)
-    {
-        var known = command.Flags.Append(Flag.Token).ToArray();
-        var arguments = new List<string>();
-        var flags = new Dictionary<string, string>();
-        for (var at = 0; at < args.Length; at++)
-        {
-            var word = args[at];
-            if (!word.StartsWith('-'))
-            {
-                arguments.Add(word);
-                continue;
-            }
-            var (name, value) = word.Split('=', 2) is [var before, var after] ? (before, after) : (word, (string?)null);
-            var flag = (name.StartsWith("--", StringComparison.Ordinal)
-                ? Array.Find(known, flag => flag.Name == name[2..])
-                : name.Length == 2 ? Array.Find(known, flag => flag.Short == name[1]) : null)
-                ?? throw new FlyError(name.StartsWith("--", StringComparison.Ordinal) ? $"unknown flag: {name}" : $"unknown shorthand flag: '{name[1..]}' in {word}");
-            if (value is null && !flag.IsSwitch) value = ++at < args.Length ? args[at] : throw new FlyError($"flag needs an argument: {name}");
-            flags[flag.Name] = value ?? "true";
-        }
-        return (arguments, flags);
+        if (words.Length == 0) throw new FlyError($"a command is needed; here are: {string.Join(", ", Commands.Select(command => command.Path))}");
+        var inside = Commands.Where(command => command.Path.StartsWith(words[0] + " ", StringComparison.Ordinal)).Select(command => command.Path).ToArray();
+        if (inside.Length == 0) throw new FlyError($"unknown command \"{words[0]}\" for \"flyctl\" (nearest: {Nearest.To(words[0], Commands.Select(command => command.Path))})");
+        throw new FlyError(words.Length == 1
+            ? $"\"flyctl {words[0]}\" needs one of its commands: {string.Join(", ", inside)}"
+            : $"unknown command \"{words[1]}\" for \"flyctl {words[0]}\" (nearest: {Nearest.To(string.Join(' ', words), inside)})");
     }
 }

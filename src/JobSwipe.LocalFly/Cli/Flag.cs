@@ -12,7 +12,8 @@ internal sealed record Flag(string Name, char? Short = null, bool IsSwitch = fal
 
     public static Flag Json { get; } = new("json", 'j', IsSwitch: true);
 
-    public static Flag Token { get; } = new("access-token", 't');
-
     public static Flag Yes { get; } = new("yes", 'y', IsSwitch: true);
+
+    /// <summary>Those that every command knows.</summary>
+    public static IReadOnlyList<Flag> Common { get; } = [new("access-token", 't'), new("verbose", IsSwitch: true), new("debug", IsSwitch: true)];
 }

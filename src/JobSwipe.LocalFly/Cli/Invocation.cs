@@ -3,21 +3,28 @@ using JobSwipe.LocalFly.Platform;
 
 namespace JobSwipe.LocalFly.Cli;
 
-/// <summary>A command's arguments and flags, and where it writes to.</summary>
-internal sealed class Invocation(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> flags, TextWriter output, TextWriter error)
+/// <summary>A command's arguments and flags, where it reads from and where it writes to.</summary>
+internal sealed class Invocation(
+    IReadOnlyList<string> arguments, IReadOnlyDictionary<string, IReadOnlyList<string>> flags, TextReader input, TextWriter output, TextWriter error)
 {
     public IReadOnlyList<string> Arguments => arguments;
 
     /// <summary>The first argument; null when there is none.</summary>
     public string? Argument => arguments.Count > 0 ? arguments[0] : null;
 
+    public TextReader Input => input;
+
     public TextWriter Output => output;
 
     public TextWriter Error => error;
 
-    public string? Value(string flag) => flags.GetValueOrDefault(flag);
+    /// <summary>A flag's value; the last one counts.</summary>
+    public string? Value(string flag) => flags.TryGetValue(flag, out var values) ? values[^1] : null;
 
-    public bool IsOn(string flag, bool otherwise = false) => flags.TryGetValue(flag, out var value) ? value != "false" : otherwise;
+    /// <summary>The values of a flag that may be given again and again.</summary>
+    public IReadOnlyList<string> Values(string flag) => flags.GetValueOrDefault(flag, []);
+
+    public bool IsOn(string flag, bool otherwise = false) => Value(flag) is { } value ? value == "true" : otherwise;
 
     /// <summary>The app of <c>--app</c>, or of the configuration file.</summary>
     public string App() => Value("app")
@@ -39,4 +46,7 @@ internal sealed class Invocation(IReadOnlyList<string> arguments, IReadOnlyDicti
             ? throw new FlyError("no access token available. Please login with 'flyctl auth login'")
             : PlatformClient.Find();
     }
+
+    /// <summary>The app on the platform.</summary>
+    public AppClient OnPlatform() => new(Platform(), App());
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using JobSwipe.LocalFly.Api;
 using JobSwipe.LocalFly.Cli;
-using JobSwipe.LocalFly.Platform;
 
 namespace JobSwipe.LocalFly.Commands;
 
@@ -16,38 +16,10 @@ internal sealed class MachineList : ICommand
 
     public async Task<int> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
-        var machines = await invocation.Platform().GetAsync<MachineView[]>($"apps/{invocation.App()}/machines", cancellation);
+        var machines = await invocation.OnPlatform().MachinesAsync(cancellation);
         await invocation.Output.WriteLineAsync(invocation.IsOn("json")
             ? JsonSerializer.Serialize(machines, Wire.Options)
             : string.Join('\n', machines.Select(machine => invocation.IsOn("quiet") ? machine.Id : Line(machine))));
-        return 0;
-    }
-}
-
-/// <summary><c>flyctl machine destroy ID</c>, or all machines of an image.</summary>
-internal sealed class MachineDestroy : ICommand
-{
-    public string Path => "machine destroy";
-
-    public IReadOnlyList<Flag> Flags => [Flag.App, Flag.Config, new("force", 'f', IsSwitch: true), new("image")];
-
-    public async Task<int> RunAsync(Invocation invocation, CancellationToken cancellation)
-    {
-        var platform = invocation.Platform();
-        var app = invocation.App();
-        var machines = await platform.GetAsync<MachineView[]>($"apps/{app}/machines", cancellation);
-        var image = invocation.Value("image");
-        var chosen = image is null
-            ? invocation.Arguments.Select(id => Array.Find(machines, machine => machine.Id == id) ?? throw new FlyError($"machine {id} was not found in app {app}")).ToArray()
-            : [.. machines.Where(machine => machine.Config.Image == image)];
-        if (chosen.Length == 0) throw new FlyError("a machine ID or --image must be specified");
-        if (Array.Find(chosen, machine => machine.State == "started") is { } started && !invocation.IsOn("force"))
-            throw new FlyError($"machine {started.Id} currently started, either stop first or use --force flag");
-        foreach (var machine in chosen)
-        {
-            await platform.DeleteAsync($"apps/{app}/machines/{machine.Id}", cancellation);
-            await invocation.Output.WriteLineAsync($"{machine.Id} has been destroyed");
-        }
         return 0;
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using JobSwipe.LocalFly.Api;
 using JobSwipe.LocalFly.Cli;
-using JobSwipe.LocalFly.Platform;
 
 namespace JobSwipe.LocalFly.Commands;
 
@@ -10,14 +10,14 @@ internal sealed class Status : ICommand
 {
     public string Path => "status";
 
-    public IReadOnlyList<Flag> Flags => [Flag.App, Flag.Config, Flag.Json];
+    public IReadOnlyList<Flag> Flags => [Flag.App, Flag.Config, Flag.Json, new("all", IsSwitch: true)];
 
     public async Task<int> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
-        var platform = invocation.Platform();
-        var app = await platform.GetAsync<AppView>($"apps/{invocation.App()}", cancellation);
-        var machines = await platform.GetAsync<MachineView[]>($"apps/{app.Name}/machines", cancellation);
-        var releases = await platform.GetAsync<ReleaseView[]>($"apps/{app.Name}/releases", cancellation);
+        var client = invocation.OnPlatform();
+        var app = await client.ViewAsync(cancellation);
+        var machines = await client.MachinesAsync(cancellation);
+        var releases = await client.ReleasesAsync(cancellation);
         if (!invocation.IsOn("json"))
         {
             await invocation.Output.WriteLineAsync($"App\n  Name     = {app.Name}\n  Hostname = {app.Url}\n\nMachines");

@@ -1,3 +1,4 @@
+using JobSwipe.LocalFly.Api;
 using JobSwipe.LocalFly.Cli;
 using Tomlyn;
 using Tomlyn.Model;
@@ -11,26 +12,30 @@ internal sealed record FlyToml
 
     public string Region { get; init; } = "local";
 
-    public string KillSignal { get; init; } = "SIGINT";
+    public StopConfig StopConfig { get; init; } = StopConfig.Default;
 
-    public TimeSpan KillTimeout { get; init; } = TimeSpan.FromSeconds(5);
-
-    public string? Strategy { get; init; }
-
-    public string? ReleaseCommand { get; init; }
-
-    public TimeSpan? WaitTimeout { get; init; }
+    public DeploySection Deploy { get; init; } = new();
 
     public IReadOnlyDictionary<string, string> Env { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Process groups with their commands; one group <c>app</c> with the image's own command when none is named.</summary>
-    public IReadOnlyDictionary<string, string> Processes { get; init; } = new Dictionary<string, string> { ["app"] = "" };
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Processes { get; init; } = new Dictionary<string, IReadOnlyList<string>> { ["app"] = [] };
 
-    /// <summary>The groups that take HTTP requests.</summary>
-    public IReadOnlyList<string> HttpGroups { get; init; } = [];
+    public IReadOnlyList<ServiceSection> Services { get; init; } = [];
 
-    public IReadOnlyList<HttpCheck> Checks { get; init; } = [];
+    /// <summary>Those of [checks]; a service's are with the service.</summary>
+    public IReadOnlyList<HealthCheck> Checks { get; init; } = [];
 
+    public IReadOnlyList<(MachineMount Mount, IReadOnlyList<string> Processes)> Mounts { get; init; } = [];
+
+    public IReadOnlyList<(RestartPolicy Policy, IReadOnlyList<string> Processes)> Restarts { get; init; } = [];
+
+    public IReadOnlyList<(MachineGuest Guest, IReadOnlyList<string> Processes)> Sizes { get; init; } = [];
+
+    /// <summary>The group of a section that names none: <c>app</c>, or the first by name.</summary>
+    public string DefaultGroup => Processes.ContainsKey("app") ? "app" : Processes.Keys.Order(StringComparer.Ordinal).First();
+
+    /// <exception cref="FlyError">It is missing, is no TOML, has unknown keys or cannot be followed.</exception>
     public static FlyToml Load(string path)
     {
         if (!File.Exists(path)) throw new FlyError($"failed loading app config from {path}: open {path}: no such file or directory");
@@ -39,7 +44,7 @@ internal sealed record FlyToml
             var table = TomlSerializer.Deserialize<TomlTable>(File.ReadAllText(path)) ?? [];
             var wrong = FlyTomlKeys.Unknown(table);
             if (wrong.Count > 0) throw new FlyError($"{path} has keys that Fly does not know: {string.Join("; ", wrong)}");
-            return Read(table);
+            return FlyTomlReader.Read(new Section(table, ""));
         }
         catch (TomlException exception)
         {
@@ -47,45 +52,24 @@ internal sealed record FlyToml
         }
     }
 
-    private static FlyToml Read(TomlTable table)
-    {
-        var deploy = Table(table, "deploy");
-        var http = Table(table, "http_service");
-        var processes = Table(table, "processes")?.ToDictionary(pair => pair.Key, pair => pair.Value?.ToString() ?? "") ?? new Dictionary<string, string> { ["app"] = "" };
-        var groups = http is null ? [] : http.TryGetValue("processes", out var named) && named is TomlArray array ? [.. array.Select(name => $"{name}")] : processes.Keys.ToArray();
-        if (groups.Except(processes.Keys).FirstOrDefault() is { } missing) throw new FlyError($"http_service names the process group '{missing}', which [processes] does not have");
-        return new FlyToml
-        {
-            App = Text(table, "app"),
-            Region = Text(table, "primary_region") ?? "local",
-            KillSignal = Text(table, "kill_signal") ?? "SIGINT",
-            KillTimeout = Duration(table, "kill_timeout") ?? TimeSpan.FromSeconds(5),
-            Strategy = deploy is null ? null : Text(deploy, "strategy"),
-            ReleaseCommand = deploy is null ? null : Text(deploy, "release_command"),
-            WaitTimeout = deploy is null ? null : Duration(deploy, "wait_timeout"),
-            Env = Table(table, "env")?.ToDictionary(pair => pair.Key, pair => pair.Value?.ToString() ?? "") ?? [],
-            Processes = processes,
-            HttpGroups = groups,
-            Checks = http is null || !http.TryGetValue("checks", out var checks) || checks is not TomlTableArray list ? [] : [.. list.Select(Check)],
-        };
-    }
+    /// <summary>Whether a section is for a group: it names it, or names none and the group is the default one.</summary>
+    public bool Fits(IReadOnlyList<string> processes, string group) => processes.Count == 0 ? group == DefaultGroup : processes.Contains(group);
 
-    private static HttpCheck Check(TomlTable check, int index) => new(
-        $"servicecheck-{index:00}-http-8080",
-        Text(check, "method") ?? "GET",
-        Text(check, "path") ?? "/",
-        Duration(check, "interval") ?? TimeSpan.FromSeconds(10),
-        Duration(check, "timeout") ?? TimeSpan.FromSeconds(2),
-        Duration(check, "grace_period") ?? TimeSpan.Zero);
-
-    private static TomlTable? Table(TomlTable table, string key) => table.TryGetValue(key, out var value) ? value as TomlTable : null;
-
-    private static string? Text(TomlTable table, string key) => table.TryGetValue(key, out var value) ? value?.ToString() : null;
-
-    private static TimeSpan? Duration(TomlTable table, string key) => Text(table, key) is { } text
-        ? GoDuration.Parse(text) ?? throw new FlyError($"{key} = \"{text}\" is not a duration; write it like \"15s\"")
-        : null;
+    public bool HasChecks => Checks.Count > 0 || Services.Any(service => service.Checks.Count > 0);
 }
 
-/// <summary>A health check by HTTP.</summary>
-internal sealed record HttpCheck(string Name, string Method, string Path, TimeSpan Interval, TimeSpan Timeout, TimeSpan GracePeriod);
+/// <summary>[deploy].</summary>
+internal sealed record DeploySection
+{
+    public string? Strategy { get; init; }
+
+    /// <summary>As it is written.</summary>
+    public string? ReleaseCommand { get; init; }
+
+    /// <summary>Zero for none.</summary>
+    public TimeSpan? ReleaseCommandTimeout { get; init; }
+
+    public TimeSpan? WaitTimeout { get; init; }
+
+    public double? MaxUnavailable { get; init; }
+}

@@ -1,87 +1,72 @@
 using System.Diagnostics;
+using JobSwipe.LocalFly.Api;
 using JobSwipe.LocalFly.Cli;
 using JobSwipe.LocalFly.Platform;
 
 namespace JobSwipe.LocalFly.Deployments;
 
-/// <summary>An app's machines during a deployment: what the strategies do with them.</summary>
-internal sealed class Fleet(PlatformClient platform, DeployPlan plan, int version, Action<string> say)
+/// <summary>An app's machines while they are changed.</summary>
+internal sealed class Fleet(AppClient app, Patience patience, Action<string> say)
 {
-    /// <summary>How long bluegreen waits after each switch: 10 s on Fly, a rehearsal may take less.</summary>
-    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(
-        double.TryParse(Environment.GetEnvironmentVariable("LOCALFLY_SETTLE_SECONDS"), System.Globalization.CultureInfo.InvariantCulture, out var seconds) ? seconds : 10);
-
-    public DeployPlan Plan => plan;
+    public AppClient App => app;
 
     public Action<string> Say => say;
 
-    private string Machines => $"apps/{plan.App}/machines";
+    /// <summary>The app's machines, without those of release commands.</summary>
+    public async Task<IReadOnlyList<MachineView>> ListAsync(CancellationToken cancellation) =>
+        [.. (await app.MachinesAsync(cancellation)).Where(machine => machine.Config.Group != MachineConfig.ReleaseCommandGroup)];
 
-    public Task<MachineView[]> ListAsync(CancellationToken cancellation) => platform.GetAsync<MachineView[]>(Machines, cancellation);
-
-    public async Task<MachineView> LaunchAsync(string group, bool cordoned, CancellationToken cancellation)
+    public async Task<MachineView> LaunchAsync(MachineConfig config, string region, bool cordoned, CancellationToken cancellation)
     {
-        var machine = await platform.PostAsync<MachineView>(Machines, new LaunchRequest(plan.ConfigOf(group, version), cordoned), cancellation);
-        say($"  Created machine {machine.Id} [{group}]");
+        cancellation.ThrowIfCancellationRequested();
+        var machine = await app.LaunchAsync(new LaunchRequest(config, region, cordoned));
+        say($"  Created machine {machine.Id} [{config.Group}]");
         return machine;
     }
 
-    public async Task<MachineView> UpdateAsync(MachineView machine, CancellationToken cancellation)
+    public Task<MachineView> UpdateAsync(MachineView machine, MachineConfig config, CancellationToken cancellation)
     {
         say($"  Updating {machine.Id} [{machine.Config.Group}]");
-        return await platform.PostAsync<MachineView>($"{Machines}/{machine.Id}", plan.ConfigOf(machine.Config.Group, version), cancellation);
+        return app.UpdateAsync(machine.Id, config with { Standbys = machine.Config.Standbys }, cancellation);
     }
 
-    public Task CordonAsync(MachineView machine, CancellationToken cancellation) => platform.PostAsync<MachineView>($"{Machines}/{machine.Id}/cordon", null, cancellation);
-
-    public Task UncordonAsync(MachineView machine, CancellationToken cancellation) => platform.PostAsync<MachineView>($"{Machines}/{machine.Id}/uncordon", null, cancellation);
-
-    public Task StopAsync(MachineView machine, CancellationToken cancellation) => platform.PostAsync<MachineView>($"{Machines}/{machine.Id}/stop", null, cancellation);
-
-    public Task DestroyAsync(MachineView machine) => platform.DeleteAsync($"{Machines}/{machine.Id}", CancellationToken.None);
-
-    public static Task SettleAsync(CancellationToken cancellation) => Task.Delay(Settle, cancellation);
-
-    /// <summary>Waits until machines are started and every check passes.</summary>
-    /// <exception cref="FlyError">They do not in time; the last answers of their checks are in the message.</exception>
-    public async Task AwaitHealthyAsync(IReadOnlyList<MachineView> machines, CancellationToken cancellation)
+    /// <summary>Waits for a machine as rolling deployments do: started, not crashing, healthy.</summary>
+    /// <exception cref="FlyError">It is not in time, or it ends again and again.</exception>
+    public async Task AwaitAsync(MachineView machine, CancellationToken cancellation)
     {
-        if (plan.Detach) return;
+        if (patience.Detach || machine.Config.Standbys is { Count: > 0 }) return;
+        var since = machine.Events[0].Timestamp;
         for (var clock = Stopwatch.StartNew(); ; await Task.Delay(50, cancellation))
         {
-            var now = (await ListAsync(cancellation)).Where(machine => machines.Any(wanted => wanted.Id == machine.Id)).ToArray();
-            var waiting = Array.FindAll(now, machine => machine.State != "started" || machine.Checks.Any(check => check.Status != "passing"));
-            if (waiting.Length == 0)
-            {
-                say($"  {machines.Count} of {machines.Count} machines are healthy");
-                return;
-            }
-            if (clock.Elapsed < plan.WaitTimeout) continue;
-            var checks = waiting.SelectMany(machine => machine.Checks.Select(check => $"{machine.Id} {machine.State}, {check.Name} {check.Status}: {check.Output}").DefaultIfEmpty($"{machine.Id} {machine.State}"));
-            throw new FlyError($"timeout reached waiting for health checks to pass for {waiting.Length} of {machines.Count} machines within {plan.WaitTimeout.TotalSeconds:0}s: {string.Join("; ", checks)}");
+            var now = await app.MachineAsync(machine.Id, cancellation);
+            if (patience.SmokeChecks && now.ExitsSince(since) >= 2)
+                throw new FlyError($"smoke checks for {machine.Id} failed: the app appears to be crashing (exit code {now.Events.First(known => known.Type == "exit").ExitCode()})");
+            // Where nothing else is asked, Fly watches for 10 s whether the program stays.
+            if (now.IsWell() && (now.Checks.Count > 0 || !patience.SmokeChecks || clock.Elapsed >= Patience.Settle)) break;
+            if (clock.Elapsed >= patience.WaitTimeout) throw TimedOut([now]);
+        }
+        say($"  Machine {machine.Id} update finished: success");
+    }
+
+    /// <summary>Waits for machines as bluegreen deployments do: until all pass all their checks, also for one that ends again and again.</summary>
+    /// <exception cref="FlyError">They do not in time; the last answers of their checks are in the message.</exception>
+    public async Task AwaitAllAsync(IReadOnlyList<MachineView> machines, CancellationToken cancellation)
+    {
+        if (patience.Detach) return;
+        for (var clock = Stopwatch.StartNew(); ; await Task.Delay(50, cancellation))
+        {
+            var now = (await app.MachinesAsync(cancellation)).Where(machine => machines.Any(wanted => wanted.Id == machine.Id)).ToArray();
+            var waiting = Array.FindAll(now, machine => !machine.IsWell() && machine.Config.Standbys is not { Count: > 0 });
+            if (waiting.Length == 0 && now.Length == machines.Count) return;
+            if (clock.Elapsed >= patience.WaitTimeout) throw TimedOut(waiting);
         }
     }
 
-    /// <summary>Runs the release command on a temporary machine; the deployment fails when it does.</summary>
-    public async Task RunReleaseCommandAsync(string command, TimeSpan timeout, CancellationToken cancellation)
+    private FlyError TimedOut(MachineView[] waiting)
     {
-        say($"Running {plan.App} release_command: {command}");
-        var config = plan.ConfigOf(plan.Toml.Processes.Keys.First(), version) with { Command = command, Http = false, Checks = [] };
-        var machine = await platform.PostAsync<MachineView>(Machines, new LaunchRequest(config, Cordoned: true), cancellation);
-        try
-        {
-            for (var clock = Stopwatch.StartNew(); ; await Task.Delay(50, cancellation))
-            {
-                var now = (await ListAsync(cancellation)).FirstOrDefault(known => known.Id == machine.Id);
-                var exit = now?.Events.FirstOrDefault(known => known.Type == "exit");
-                if (exit is { ExitCode: 0 }) return;
-                if (exit is not null) throw new FlyError($"release_command failed running on machine {machine.Id} with exit code {exit.ExitCode}.");
-                if (clock.Elapsed > timeout) throw new FlyError($"release_command failed running on machine {machine.Id}: timeout of {timeout.TotalSeconds:0}s reached");
-            }
-        }
-        finally
-        {
-            await DestroyAsync(machine);
-        }
+        var checks = waiting.SelectMany(machine => machine.Checks.Where(check => check.Status != "passing")
+            .Select(check => $"{machine.Id} {machine.State}, {check.Name} {check.Status}: {check.Output}").DefaultIfEmpty($"{machine.Id} {machine.State}"));
+        return new FlyError($"timeout reached waiting for health checks to pass for {waiting.Length} machine(s) within {GoDuration.Format(patience.WaitTimeout)}: "
+            + $"{string.Join("; ", checks)}. You can increase the timeout with the --wait-timeout flag");
     }
 }

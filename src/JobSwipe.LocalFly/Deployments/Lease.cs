@@ -1,48 +1,56 @@
-using System.Text.Json;
+using JobSwipe.LocalFly.Cli;
 using JobSwipe.LocalFly.Platform;
 
 namespace JobSwipe.LocalFly.Deployments;
 
-/// <summary>The right to change an app's machines, renewed while it is held (flyctl: 13 s leases).</summary>
+/// <summary>The right to change an app's machines, renewed while it is held. flyctl leases each machine; here it is one lease an app.</summary>
 internal sealed class Lease : IAsyncDisposable
 {
-    private const int Seconds = 13;
+    private static readonly TimeSpan Length = TimeSpan.FromSeconds(13);
     private readonly CancellationTokenSource _stop = new();
-    private readonly PlatformClient _platform;
-    private readonly string _path;
+    private readonly AppClient _app;
+    private readonly string _owner;
     private readonly Task _renewing;
 
-    private Lease(PlatformClient platform, string path)
+    private Lease(AppClient app, string owner)
     {
-        (_platform, _path) = (platform, path);
+        (_app, _owner) = (app, owner);
         _renewing = RenewAsync();
     }
 
-    public static async Task<Lease> TakeAsync(PlatformClient platform, string app, string owner, CancellationToken cancellation)
+    /// <exception cref="FlyError">Somebody else has it.</exception>
+    public static async Task<Lease> TakeAsync(AppClient app, CancellationToken cancellation)
     {
-        var path = $"apps/{app}/lease?owner={owner}";
-        await platform.PostAsync<JsonElement>($"{path}&seconds={Seconds}", null, cancellation);
-        return new Lease(platform, path);
+        var owner = Guid.NewGuid().ToString("N");
+        await app.LeaseAsync(owner, Length, cancellation);
+        return new Lease(app, owner);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
         await _renewing;
-        await _platform.DeleteAsync(_path, CancellationToken.None);
         _stop.Dispose();
+        try
+        {
+            await _app.ReleaseLeaseAsync(_owner);
+        }
+        catch (FlyError)
+        {
+            // The app or the platform is gone, and the lease with it.
+        }
     }
 
     private async Task RenewAsync()
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(Seconds / 3.0));
+        using var timer = new PeriodicTimer(Length / 3);
         try
         {
-            while (await timer.WaitForNextTickAsync(_stop.Token)) await _platform.PostAsync<JsonElement>($"{_path}&seconds={Seconds}", null, _stop.Token);
+            while (await timer.WaitForNextTickAsync(_stop.Token)) await _app.LeaseAsync(_owner, Length, _stop.Token);
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException or FlyError)
         {
-            // Given back.
+            // Given back, or lost: then the next step says so.
         }
     }
 }

@@ -1,6 +1,4 @@
-using System.Text.Json;
-using JobSwipe.LocalFly.Machines;
-using JobSwipe.LocalFly.Platform;
+using JobSwipe.LocalFly.Api;
 
 namespace JobSwipe.LocalFly.Images;
 
@@ -10,73 +8,49 @@ namespace JobSwipe.LocalFly.Images;
 /// </summary>
 internal sealed class ImageFilesystem : IFilesystem
 {
+    // The image's PATH begins to count inside: this machine's tools are looked for with this machine's.
     private const string EnterScript = """
-        root=$1 user=$2 folder=$3; shift 3
+        root=$1 user=$2 folder=$3 path=$4 volumes=$5; shift 5
         for name in proc sys dev; do mkdir -p "$root/$name"; mount --rbind "/$name" "$root/$name"; done
-        for name in resolv.conf hosts; do [ ! -e "/etc/$name" ] || cp "/etc/$name" "$root/etc/$name"; done
-        exec chroot --userspec="$user" "$root" /bin/sh -c 'cd "$0"; exec "$@"' "$folder" "$@"
+        for name in resolv.conf hosts; do [ ! -e "/etc/$name" ] || { mkdir -p "$root/etc"; cp "/etc/$name" "$root/etc/$name"; }; done
+        while [ "$volumes" -gt 0 ]; do mkdir -p "$root$2"; mount --bind "$1" "$root$2"; chown "$user" "$1"; shift 2; volumes=$((volumes - 1)); done
+        exec chroot --userspec="$user" "$root" /bin/sh -c 'cd "$0"; PATH=$1; export PATH; shift; exec "$@"' "$folder" "$path" "$@"
         """;
 
-    private const string NamePrefix = "localfly-";
-    private readonly string[] _buildah;
+    private const string HostPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+    private readonly Buildah _buildah;
+    private readonly OciLayout _layout;
     private readonly string _container;
     private readonly string _root;
+    private readonly ImageUser _user;
 
-    private ImageFilesystem(string[] buildah, string container, string root) => (_buildah, _container, _root) = (buildah, container, root);
-
-    public static async Task<MachineImage> PullAsync(string layout, ImageRef reference, string containers)
+    private ImageFilesystem(Buildah buildah, OciLayout layout, string container, string root)
     {
-        var buildah = Buildah(containers);
-        // buildah makes a name from the layout's path and refuses capitals in it, so it runs in the registry's folder.
-        var id = await Tool.RunAsync([.. buildah, "pull", "--quiet", $"oci:{Path.GetFileName(layout)}"], Path.GetDirectoryName(layout));
-        using var config = ReadConfig(layout);
-        var settings = config.RootElement.GetProperty("config");
-        var user = settings.TryGetProperty("User", out var named) ? named.GetString() ?? "" : "";
-        return new MachineImage(
-            reference,
-            Strings(settings, "Env").Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]),
-            [.. Strings(settings, "Entrypoint"), .. Strings(settings, "Cmd")],
-            user.Length == 0 ? "0:0" : user.Contains(':') ? user : $"{user}:{user}",
-            settings.TryGetProperty("WorkingDir", out var folder) && folder.GetString() is { Length: > 0 } path ? path : "/",
-            async () =>
-            {
-                var container = await Tool.RunAsync([.. buildah, "from", "--pull-never", "--name", $"{NamePrefix}{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..8]}", id]);
-                return new ImageFilesystem(buildah, container, await Tool.RunAsync([.. buildah, "mount", container]));
-            });
+        (_buildah, _layout, _container, _root) = (buildah, layout, container, root);
+        _user = ImageUser.Of(root, layout.User);
     }
 
-    /// <summary>Removes the files of machines whose platform was killed.</summary>
-    public static async Task PruneAsync(string containers)
+    public static MachineImage Read(string folder, ImageRef reference, Buildah buildah)
     {
-        if (!Directory.Exists(containers)) return;
-        foreach (var name in (await Tool.RunAsync([.. Buildah(containers), "containers", "--format", "{{.ContainerName}}"])).Split('\n'))
+        var layout = OciLayout.Read(folder);
+        return new MachineImage(reference, layout.Env, layout.Entrypoint, layout.Command, async () =>
         {
-            if (!name.StartsWith(NamePrefix, StringComparison.Ordinal) || Directory.Exists($"/proc/{name[NamePrefix.Length..].Split('-')[0]}")) continue;
-            await Tool.RunAsync([.. Buildah(containers), "rm", name]);
-        }
+            var (container, root) = await buildah.MountAsync(await buildah.PullAsync(folder));
+            return new ImageFilesystem(buildah, layout, container, root);
+        });
     }
 
-    public IReadOnlyList<string> Enter(MachineImage image, IReadOnlyList<string> command) =>
-        ["unshare", "--mount", "--propagation", "private", "sh", "-ec", EnterScript, "sh", _root, image.User, image.WorkingDirectory, .. command];
-
-    public async ValueTask DisposeAsync() => await Tool.RunAsync([.. _buildah, "rm", _container]);
-
-    private static string[] Buildah(string containers) =>
-    [
-        "buildah", "--root", Path.Combine(containers, "root"), "--runroot", Path.Combine(containers, "run"),
-        "--storage-driver", Environment.GetEnvironmentVariable("LOCALFLY_CONTAINER_DRIVER") ?? "vfs",
-    ];
-
-    private static JsonDocument ReadConfig(string layout)
+    public IReadOnlyList<string> Enter(IReadOnlyList<string> command, IReadOnlyList<(string Folder, string Path)> mounts, IDictionary<string, string> env)
     {
-        using var index = JsonDocument.Parse(File.ReadAllText(Path.Combine(layout, "index.json")));
-        using var manifest = Open(layout, index.RootElement.GetProperty("manifests")[0]);
-        return Open(layout, manifest.RootElement.GetProperty("config"));
+        var path = env.TryGetValue("PATH", out var own) ? own : HostPath;
+        env["PATH"] = HostPath;
+        env.TryAdd("HOME", _user.Home);
+        return
+        [
+            "unshare", "--mount", "--propagation", "private", "sh", "-ec", EnterScript, "sh", _root, _user.Id, _layout.WorkingDirectory, path,
+            $"{mounts.Count}", .. mounts.SelectMany(mount => new[] { mount.Folder, mount.Path }), .. command,
+        ];
     }
 
-    private static JsonDocument Open(string layout, JsonElement descriptor) =>
-        JsonDocument.Parse(File.ReadAllText(Path.Combine(layout, "blobs", "sha256", descriptor.GetProperty("digest").GetString()!.Split(':')[1])));
-
-    private static IEnumerable<string> Strings(JsonElement settings, string name) =>
-        settings.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Select(item => item.GetString()!) : [];
+    public async ValueTask DisposeAsync() => await _buildah.RemoveAsync(_container);
 }

@@ -1,57 +1,84 @@
-using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
+using JobSwipe.LocalFly.Api;
 using JobSwipe.LocalFly.Images;
 using JobSwipe.LocalFly.Platform;
 
 namespace JobSwipe.LocalFly.Machines;
 
-/// <summary>A machine: a process with its files, its checks and its place behind the proxy.</summary>
-internal sealed class Machine(string app, MachineConfig config, MachineImage image, string logs, bool cordoned)
+/// <summary>A machine: a program with its files, its checks and its place behind the proxy. It is changed by one caller at a time.</summary>
+internal sealed class Machine(string app, string region, MachineConfig config, MachineImage image, string logs, Volumes volumes, bool cordoned)
 {
-    private const int MaxRestarts = 10;
+    private const int MostEvents = 50;
     private readonly DateTimeOffset _created = DateTimeOffset.UtcNow;
-    private readonly ConcurrentQueue<MachineEvent> _events = new();
-    private readonly ConcurrentDictionary<string, CheckView> _checks = new();
+    private readonly SemaphoreSlim _turn = new(1);
     private readonly Lock _lock = new();
-    private CancellationTokenSource _stop = new();
+    private readonly LinkedList<MachineEvent> _events = new();
+    private readonly Dictionary<string, CheckView> _checks = [];
     private MachineConfig _config = config;
     private MachineImage _image = image;
+    private IReadOnlyDictionary<string, string> _secrets = new Dictionary<string, string>();
     private IFilesystem? _files;
-    private MachineProcess? _process;
+    private MachineRun? _run;
     private DateTimeOffset _updated = DateTimeOffset.UtcNow;
     private string _state = "created";
+    private string _instance = NewId();
     private bool _cordoned = cordoned;
     private int _requests;
 
-    /// <summary>Raised when its program has ended for good.</summary>
-    public event Action? Ended;
+    public string Id { get; } = NewId();
 
-    public string Id { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(7));
+    public DateTimeOffset Created => _created;
 
     /// <summary>Where its program listens on loopback.</summary>
-    public int Port { get; private set; }
+    public int Port => _run?.Port ?? 0;
+
+    /// <summary>The digests of the secrets that its program was started with, by name.</summary>
+    public IReadOnlyDictionary<string, string> SecretDigests
+    {
+        get { lock (_lock) return _secrets.ToDictionary(secret => secret.Key, secret => SecretDigest.Of(secret.Value)); }
+    }
 
     /// <summary>Whether the proxy may send it a request.</summary>
     public bool TakesRequests { get { lock (_lock) return Open; } }
 
-    public MachineView View => new(
-        Id, $"{app}-{_config.Group}-{Id[..4]}", _state, "local", _image.Reference, Id, _config,
-        [.. _events.Reverse()], [.. _config.Checks.Select(check => _checks.GetValueOrDefault(check.Name, new CheckView(check.Name, "critical", "not asked yet", _updated)))],
-        "ok", _cordoned, _created, _updated);
+    public MachineView View
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return new MachineView
+                {
+                    Id = Id,
+                    Name = $"{app}-{_config.Group}-{Id[..4]}",
+                    State = _state,
+                    Region = region,
+                    ImageRef = _image.Reference,
+                    InstanceId = _instance,
+                    CreatedAt = _created,
+                    UpdatedAt = _updated,
+                    Config = _config,
+                    Events = [.. _events],
+                    Checks = [.. _config.Checks.Keys.Select(name => _checks.GetValueOrDefault(name, new CheckView(name, "critical", "waiting for status update", _updated)))],
+                    Cordoned = _cordoned,
+                };
+            }
+        }
+    }
 
-    private bool Open => _config.Http && _state == "started" && !_cordoned
-        && _config.Checks.All(check => _checks.TryGetValue(check.Name, out var last) && last.Status == "passing");
+    /// <summary>Fly's proxy looks at the checks of services, not at those of [checks].</summary>
+    private bool Open => _config.TakesHttp && _state == "started" && !_cordoned
+        && _config.Checks.Keys.Where(name => name.StartsWith("servicecheck-", StringComparison.Ordinal))
+            .All(name => _checks.TryGetValue(name, out var last) && last.Status == "passing");
 
-    /// <summary>Lets a request in, unless the machine was cordoned in this moment.</summary>
+    /// <summary>Lets a request in, unless the machine was closed in this moment.</summary>
     public Visit? TryEnter()
     {
         lock (_lock)
         {
             if (!Open) return null;
             _requests++;
-            return new Visit(this);
+            return new Visit(this, Port);
         }
     }
 
@@ -60,129 +87,128 @@ internal sealed class Machine(string app, MachineConfig config, MachineImage ima
         lock (_lock) _requests--;
     }
 
-    public MachineView Cordon() => SetCordon(true);
-
-    public MachineView Uncordon() => SetCordon(false);
-
-    public async Task StartAsync(IReadOnlyDictionary<string, string> secrets)
-    {
-        _files ??= await _image.Filesystem();
-        _stop = new CancellationTokenSource();
-        await LaunchAsync(secrets);
-        _ = SuperviseAsync(secrets, _stop.Token);
-        foreach (var check in _config.Checks) _ = new HealthChecker(check, () => Port, view => _checks[view.Name] = view).RunAsync(_stop.Token);
-    }
-
-    /// <summary>Runs another image in its place: stop, exchange, start.</summary>
-    public async Task ReplaceAsync(MachineConfig config, MachineImage image, IReadOnlyDictionary<string, string> secrets)
-    {
-        await StopAsync();
-        if (_files is not null) await _files.DisposeAsync();
-        (_config, _image, _files) = (config, image, null);
-        _checks.Clear();
-        await StartAsync(secrets);
-    }
-
-    /// <summary>Stops it: no new requests, those under way end, the kill signal, and after the kill timeout the end.</summary>
-    public async Task StopAsync()
-    {
-        lock (_lock)
-        {
-            if (_state is "stopped" or "created" or "destroyed") return;
-            _state = "stopping";
-        }
-        var patience = TimeSpan.FromSeconds(_config.KillTimeoutSeconds);
-        var deadline = DateTimeOffset.UtcNow + patience;
-        while (Volatile.Read(ref _requests) > 0 && DateTimeOffset.UtcNow < deadline) await Task.Delay(10);
-        await _stop.CancelAsync();
-        if (_process is { HasEnded: false } process) await process.StopAsync(_config.KillSignal, patience);
-        Happened("exit", "stopped", _process?.ExitCode);
-    }
-
-    public async Task DestroyAsync()
-    {
-        await StopAsync();
-        if (_files is not null) await _files.DisposeAsync();
-        _files = null;
-        Happened("destroy", "destroyed");
-    }
-
-    public IReadOnlyList<string> Log() => File.Exists(LogFile) ? File.ReadAllLines(LogFile) : [];
-
-    private string LogFile => Path.Combine(logs, $"{app}-{Id}.log");
-
-    private MachineView SetCordon(bool value)
+    public MachineView Cordon(bool value)
     {
         lock (_lock) _cordoned = value;
         return View;
     }
 
-    private Task LaunchAsync(IReadOnlyDictionary<string, string> secrets)
+    public MachineView Tag(string key, string value)
     {
-        Directory.CreateDirectory(logs);
-        Port = FreePort();
-        var env = new Dictionary<string, string>(_image.Env);
-        foreach (var (name, value) in _config.Env) env[name] = value;
-        foreach (var (name, value) in secrets) env[name] = value;
-        env["FLY_APP_NAME"] = app;
-        env["FLY_MACHINE_ID"] = Id;
-        env["FLY_REGION"] = "local";
-        env["FLY_PROCESS_GROUP"] = _config.Group;
-        env["FLY_IMAGE_REF"] = _config.Image;
-        // The machines of this platform share one network, so each gets a port of its own.
-        env["PORT"] = Port.ToString();
-        env["BIND_ADDRESS"] = "127.0.0.1";
-        var command = _config.Command.Length > 0 ? ["/bin/sh", "-c", "exec " + _config.Command] : _image.Command;
-        _process = MachineProcess.Start(_files!.Enter(_image, command), env, WriteLog);
-        Happened("start", "started");
-        return Task.CompletedTask;
+        lock (_lock) _config = _config with { Metadata = new Dictionary<string, string>(_config.Metadata) { [key] = value } };
+        return View;
     }
 
-    private async Task SuperviseAsync(IReadOnlyDictionary<string, string> secrets, CancellationToken stop)
+    public Task StartAsync(IReadOnlyDictionary<string, string> secrets) => InTurnAsync(async () =>
     {
-        for (var restarts = 0; ; restarts++)
+        if (_state == "started") return;
+        // It may be waiting for its next try.
+        await StopNowAsync(_config.StopConfig);
+        await StartNowAsync(secrets);
+    });
+
+    /// <summary>Runs something else in its place: stop, exchange, start. One that stands by is only exchanged.</summary>
+    public Task ReplaceAsync(MachineConfig config, MachineImage image, IReadOnlyDictionary<string, string> secrets) => InTurnAsync(async () =>
+    {
+        await StopNowAsync(_config.StopConfig);
+        if (_files is not null) await _files.DisposeAsync();
+        _files = null;
+        lock (_lock) (_config, _image, _instance) = (config, image, NewId());
+        Happened("update", "replacing", null);
+        await StartNowAsync(secrets);
+    });
+
+    /// <summary>Stops it: no new requests, those under way end, the kill signal, and after the kill timeout the end.</summary>
+    public Task StopAsync(StopConfig how) => InTurnAsync(() => StopNowAsync(how));
+
+    public Task StopAsync(StopRequest request) => StopAsync(new StopConfig(request.Signal ?? _config.StopConfig.Signal, request.Timeout ?? _config.StopConfig.Timeout));
+
+    public Task DestroyAsync(TimeSpan? longest = null) => InTurnAsync(async () =>
+    {
+        if (_state == "destroyed") return;
+        await StopNowAsync(_config.StopConfig with { Timeout = longest < _config.StopConfig.Timeout ? longest.Value : _config.StopConfig.Timeout });
+        if (_files is not null) await _files.DisposeAsync();
+        _files = null;
+        volumes.Detach(Id);
+        Happened("destroy", "destroyed", null);
+    });
+
+    private async Task InTurnAsync(Func<Task> change)
+    {
+        await _turn.WaitAsync();
+        try
         {
-            await _process!.WaitAsync(CancellationToken.None);
-            if (stop.IsCancellationRequested || _state == "stopping") return;
-            Happened("exit", "stopped", _process.ExitCode);
-            // Fly's default policy for machines with a service is on-failure, with ten attempts.
-            if (_config.AutoDestroy || _process.ExitCode == 0 || restarts == MaxRestarts)
-            {
-                Ended?.Invoke();
-                return;
-            }
-            _checks.Clear();
-            try
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(100 * (1 << restarts), 5000)), stop);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-            await LaunchAsync(secrets);
+            await change();
+        }
+        finally
+        {
+            _turn.Release();
         }
     }
 
-    private void Happened(string type, string state, int? exitCode = null)
+    private async Task StartNowAsync(IReadOnlyDictionary<string, string> secrets)
+    {
+        if (_config.Standbys is { Count: > 0 })
+        {
+            Happened("launch", "stopped", null);
+            return;
+        }
+        _files ??= await _image.Filesystem();
+        var mounts = _config.Mounts.Select(mount => (volumes.Attach(mount.Name, Id), mount.Path)).ToArray();
+        var log = new MachineLog(logs, app, Id);
+        lock (_lock) _secrets = secrets;
+        _run = new MachineRun(_config, (port, line) => Launch(port, mounts, text => { log.Write(text); line(text); }), Happened, Checked);
+    }
+
+    private MachineProcess Launch(int port, IReadOnlyList<(string Folder, string Path)> mounts, Action<string> line)
+    {
+        var env = new Dictionary<string, string>(_image.Env);
+        foreach (var (name, value) in _config.Env) env[name] = value;
+        foreach (var (name, value) in _secrets) env[name] = value;
+        env["FLY_APP_NAME"] = app;
+        env["FLY_MACHINE_ID"] = Id;
+        env["FLY_REGION"] = region;
+        env["FLY_IMAGE_REF"] = _config.Image;
+        // The machines of this platform share one network, so each gets a port of its own.
+        env["PORT"] = $"{port}";
+        env["BIND_ADDRESS"] = "127.0.0.1";
+        var command = _files!.Enter([.. _image.Entrypoint, .. _config.Init.Cmd ?? _image.Command], mounts, env);
+        return MachineProcess.Start(command, env, line);
+    }
+
+    private async Task StopNowAsync(StopConfig how)
+    {
+        if (_run is not { } run || _state == "destroyed") return;
+        lock (_lock) _state = "stopping";
+        for (var deadline = DateTimeOffset.UtcNow + how.Timeout; Volatile.Read(ref _requests) > 0 && DateTimeOffset.UtcNow < deadline;) await Task.Delay(10);
+        var code = await run.StopAsync(how.Signal, how.Timeout);
+        _run = null;
+        Happened("exit", "stopped", code, requested: true);
+    }
+
+    private void Happened(string type, string state, int? exitCode) => Happened(type, state, exitCode, requested: false);
+
+    private void Happened(string type, string state, int? exitCode, bool requested)
     {
         lock (_lock)
         {
-            _state = state;
             _updated = DateTimeOffset.UtcNow;
+            // What the program does while it is being stopped is not what the machine does.
+            if (_state != "stopping" || requested) _state = state;
+            var request = exitCode is { } code ? new EventRequest(new ExitEvent(code, requested)) : null;
+            _events.AddFirst(new MachineEvent(type, state, _updated.ToUnixTimeMilliseconds(), request, requested ? "user" : "flyd"));
+            if (_events.Count > MostEvents) _events.RemoveLast();
         }
-        _events.Enqueue(new MachineEvent(type, state, _updated.ToUnixTimeMilliseconds(), exitCode));
     }
 
-    private void WriteLog(string line)
+    private void Checked(CheckView? view)
     {
-        lock (_events) File.AppendAllText(LogFile, line + "\n");
+        lock (_lock)
+        {
+            if (view is null) _checks.Clear();
+            else _checks[view.Name] = view;
+        }
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    private static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(7));
 }

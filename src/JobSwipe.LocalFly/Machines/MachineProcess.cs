@@ -24,13 +24,18 @@ internal sealed class MachineProcess
         exit "$code"
         """;
 
+    private const string DefaultPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+    private static readonly TimeSpan LastLines = TimeSpan.FromSeconds(1);
     private readonly Process _process;
 
-    private MachineProcess(Process process) => _process = process;
+    private MachineProcess(Process process)
+    {
+        _process = process;
+        Ended = EndAsync();
+    }
 
-    public bool HasEnded => _process.HasExited;
-
-    public int ExitCode => _process.ExitCode;
+    /// <summary>Its exit code, when it has ended.</summary>
+    public Task<int> Ended { get; }
 
     /// <summary>Starts a program with exactly these variables; every line that it prints is handed on.</summary>
     public static MachineProcess Start(IReadOnlyList<string> command, IReadOnlyDictionary<string, string> env, Action<string> line)
@@ -42,7 +47,7 @@ internal sealed class MachineProcess
             RedirectStandardError = true,
         };
         info.Environment.Clear();
-        info.Environment["PATH"] = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+        info.Environment["PATH"] = DefaultPath;
         if (Environment.GetEnvironmentVariable("TMPDIR") is { } temporary) info.Environment["TMPDIR"] = temporary;
         foreach (var (name, value) in env) info.Environment[name] = value;
         var process = new Process { StartInfo = info, EnableRaisingEvents = true };
@@ -54,21 +59,24 @@ internal sealed class MachineProcess
         return new MachineProcess(process);
     }
 
-    public Task WaitAsync(CancellationToken cancellation = default) => _process.WaitForExitAsync(cancellation);
-
     /// <summary>Sends a signal, and kills what has not ended in time.</summary>
     public async Task StopAsync(string signal, TimeSpan patience)
     {
         await SignalAsync(signal.Replace("SIG", ""));
-        try
-        {
-            await _process.WaitForExitAsync().WaitAsync(patience);
-        }
-        catch (TimeoutException)
-        {
-            await SignalAsync("KILL");
-            await _process.WaitForExitAsync();
-        }
+        if (await Task.WhenAny(Ended, Task.Delay(patience)) == Ended) return;
+        await SignalAsync("KILL");
+        await Ended;
+    }
+
+    private async Task<int> EndAsync()
+    {
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process.Exited += (_, _) => ended.TrySetResult();
+        if (_process.HasExited) ended.TrySetResult();
+        await ended.Task;
+        // Something that left the program's session may keep the pipes open for ever.
+        await Task.WhenAny(_process.WaitForExitAsync(), Task.Delay(LastLines));
+        return _process.ExitCode;
     }
 
     private async Task SignalAsync(string signal)

@@ -1,9 +1,9 @@
 namespace JobSwipe.LocalFly.Machines;
 
 /// <summary>A request that is with a machine; the machine is not stopped before it ends.</summary>
-internal sealed class Visit(Machine machine) : IDisposable
+internal sealed class Visit(Machine machine, int port) : IDisposable
 {
-    public Machine Machine => machine;
+    public int Port => port;
 
     public void Dispose() => machine.Leave();
 }

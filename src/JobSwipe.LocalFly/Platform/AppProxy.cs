@@ -46,6 +46,8 @@ internal sealed class AppProxy : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(options => options.Limits.MaxRequestBodySize = null).UseUrls($"http://127.0.0.1:{port}");
         builder.Services.AddHttpForwarder();
+        // The machines have ended by then; what is still here has nobody to answer it.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         var server = builder.Build();
         var proxy = new AppProxy(server);
         server.Run(proxy.ForwardAsync);
@@ -80,7 +82,7 @@ internal sealed class AppProxy : IAsyncDisposable
                 await context.Response.WriteAsync("could not find a good candidate: no known healthy instances found for route");
                 return;
             }
-            var error = await _forwarder.SendAsync(context, $"http://127.0.0.1:{visit.Machine.Port}/", _client, Config, FlyHeaders.Instance);
+            var error = await _forwarder.SendAsync(context, $"http://127.0.0.1:{visit.Port}/", _client, Config, FlyHeaders.Instance);
             if (error != ForwarderError.Request || attempt == attempts || context.Response.HasStarted || context.RequestAborted.IsCancellationRequested) return;
             context.Response.Clear();
         }
@@ -120,11 +122,16 @@ internal sealed class AppProxy : IAsyncDisposable
         {
             await base.TransformRequestAsync(context, request, destination, cancellation);
             var client = context.Connection.RemoteIpAddress?.ToString() ?? "";
-            request.Headers.Host = null;
-            request.Headers.TryAddWithoutValidation("Fly-Client-IP", client);
-            request.Headers.TryAddWithoutValidation("X-Forwarded-For", client);
-            request.Headers.TryAddWithoutValidation("X-Forwarded-Proto", "http");
-            request.Headers.TryAddWithoutValidation("Fly-Region", "local");
+            Set("Fly-Client-IP", client);
+            Set("X-Forwarded-For", client);
+            Set("X-Forwarded-Proto", "http");
+            Set("Fly-Region", "local");
+
+            void Set(string name, string value)
+            {
+                request.Headers.Remove(name);
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
         }
     }
 }

@@ -6,6 +6,5 @@ namespace JobSwipe.LocalFly.Platform;
 /// <summary>A secret as it may be shown: by a short digest of its value.</summary>
 internal static class SecretDigest
 {
-    public static SecretView View(string name, string value) =>
-        new(name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)))[..16], "Deployed");
+    public static string Of(string value) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)))[..16];
 }

@@ -1,0 +1,27 @@
+using JobSwipe.LocalFly.Cli;
+using JobSwipe.LocalFly.Deployments;
+
+namespace JobSwipe.LocalFly.Commands;
+
+/// <summary><c>flyctl machine uncordon ID…</c>.</summary>
+internal sealed class MachineUncordon : ICommand
+{
+    public string Path => "machine uncordon";
+
+    public IReadOnlyList<Flag> Flags => [Flag.App, Flag.Config];
+
+    public int MaxArguments => int.MaxValue;
+
+    public async Task<int> RunAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        var app = invocation.OnPlatform();
+        var machines = await app.MachinesAsync(invocation.Arguments, cancellation);
+        await using var lease = await Lease.TakeAsync(app, cancellation);
+        foreach (var machine in machines)
+        {
+            await app.UncordonAsync(machine.Id, cancellation);
+            await invocation.Output.WriteLineAsync($"Deactivating cordon on machine {machine.Id}... done!");
+        }
+        return 0;
+    }
+}
