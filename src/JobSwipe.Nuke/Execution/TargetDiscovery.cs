@@ -60,9 +60,10 @@ internal static class TargetDiscovery
     {
         try
         {
-            return (Delegate)property.GetValue(build) ?? throw new BadInvocationException($"Target '{property.Name}' is null");
+            // Cheaper than GetValue, which prepares for being called again.
+            return property.GetMethod!.CreateDelegate<Func<Delegate>>(build)() ?? throw new BadInvocationException($"Target '{property.Name}' is null");
         }
-        catch (TargetInvocationException exception)
+        catch (Exception exception) when (exception is not BadInvocationException)
         {
             throw new BadInvocationException($"Target '{property.Name}' cannot be read: {exception.Unwrap().Message}");
         }
@@ -123,7 +124,7 @@ internal static class TargetDiscovery
     private static Stack<PropertyInfo> Overridden(Type type, PropertyInfo property)
     {
         var nearest = new List<PropertyInfo>();
-        for (var current = property.DeclaringType.IsInterface ? null : property.DeclaringType.BaseType; current != null; current = current.BaseType)
+        for (var current = property.DeclaringType.IsInterface ? null : property.DeclaringType.BaseType; current != null && current != typeof(NukeBuild); current = current.BaseType)
         {
             if (current.GetProperty(property.Name, Instance | BindingFlags.DeclaredOnly) is { } declared && IsTarget(declared))
                 nearest.Add(declared);

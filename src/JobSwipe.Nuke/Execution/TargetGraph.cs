@@ -5,10 +5,7 @@ internal static class TargetGraph
 {
     public static void Connect(IReadOnlyList<ExecutableTarget> targets)
     {
-        var byFactory = new Dictionary<Delegate, ExecutableTarget>(targets.Count);
-        foreach (var target in targets)
-            byFactory.TryAdd(target.Factory, target);
-
+        var byFactory = new FactoryIndex(targets);
         foreach (var target in targets)
         {
             var definition = target.Definition;
@@ -46,9 +43,9 @@ internal static class TargetGraph
         then.TriggerDependencies.Add(first);
     }
 
-    private static ExecutableTarget Find(Dictionary<Delegate, ExecutableTarget> byFactory, Delegate factory, ExecutableTarget target)
+    private static ExecutableTarget Find(FactoryIndex byFactory, Delegate factory, ExecutableTarget target)
     {
-        if (factory is null || !byFactory.TryGetValue(factory, out var found))
+        if (byFactory.Find(factory) is not { } found)
             throw new BadInvocationException($"Target '{target.Name}' refers to something that is not a target of this build");
         if (found == target)
             throw new BadInvocationException($"Target '{target.Name}' refers to itself");
