@@ -8,8 +8,8 @@ namespace JobSwipe.Build.Tests.Workflows;
 /// </summary>
 public sealed class ExecutionTests : IDisposable
 {
-    // It would run this test, which would run it again.
-    private const string NotExecuted = "test";
+    // The one would run this test, which would run it again; the other starts a database for a minute, as the end-to-end tests do.
+    private static readonly string[] NotExecuted = ["test", "migrations"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("ci-").FullName;
     private readonly Dictionary<string, string> _artifacts = [];
@@ -22,7 +22,7 @@ public sealed class ExecutionTests : IDisposable
     public void The_ci_workflow_comes_out_green()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "as on ubuntu-latest");
-        var jobs = Workflow.Jobs(Validators.Read()["ci.yml"]).Where(job => job.Name != NotExecuted).ToDictionary(job => job.Name, job => job.Job);
+        var jobs = Workflow.Jobs(Validators.Read()["ci.yml"]).Where(job => !NotExecuted.Contains(job.Name)).ToDictionary(job => job.Name, job => job.Job);
         Run(_folder, "git", ["clone", "--quiet", Repository.Root, Clone]);
 
         var done = new List<string>();
