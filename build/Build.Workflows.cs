@@ -27,6 +27,12 @@ using Workflows;
     Arguments = "--profile production --install-tools", EnvironmentName = "production",
     Secrets = ["FlyApiToken", "DatabaseUrl", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store", "AgeRecipients"])]
 
+[DeliveryWorkflow("promote", RunName = "promote {Release}: {Reason}",
+    Inputs = ["Release: Version or digest of the release to promote", "Reason: Why it is promoted now"])]
+[WorkflowJob("promote", "production", nameof(IDeploy.Promote),
+    Arguments = "--profile production --install-tools", EnvironmentName = "production",
+    Secrets = ["FlyApiToken", "DatabaseUrl", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store", "AgeRecipients"])]
+
 [DeliveryWorkflow("rollback", Inputs = ["Reason: Why production goes back to the release before"], RunName = "rollback: {Reason}")]
 [WorkflowJob("rollback", "production", nameof(IDeploy.Rollback),
     Arguments = "--profile production --install-tools", EnvironmentName = "production",
@@ -36,6 +42,11 @@ using Workflows;
 [WorkflowJob("backup", "production", nameof(IBackUp.Backup),
     Arguments = "--profile production --install-tools", EnvironmentName = "production", TimeoutMinutes = 120,
     Secrets = ["DatabaseUrl", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store", "AgeRecipients"])]
+
+// The identity that opens backups lives in an environment of its own: the machine that takes backups cannot read them.
+[DeliveryWorkflow("drill", Crons = ["41 3 * * 0"], OnDispatch = true)]
+[WorkflowJob("drill", "restore", nameof(IBackUp.RestoreDrill), Arguments = "--install-tools", EnvironmentName = "restore-drill", TimeoutMinutes = 120,
+    Secrets = ["AgeIdentityKey", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store"])]
 
 [DeliveryWorkflow("security", Crons = ["23 4 * * 1"], OnDispatch = true)]
 [WorkflowJob("security", "image", nameof(IBuildImage.DockerBuild), nameof(IScan.Trivy), Arguments = "--install-tools", FullHistory = true)]

@@ -29,6 +29,24 @@ interface IDeploy : IHasEnvironment, IBuildImage
             Say(await Deployment("production").RunAsync(release, backUp: true, cancellation: Interruption.Token));
         });
 
+    [Parameter("Release to promote: its version, or its digest", Name = "Release")]
+    string PromotedRelease => TryGetValue(() => PromotedRelease);
+
+    [Parameter("Why a release is promoted or rolled back; goes into the ledger")]
+    string Reason => TryGetValue(() => Reason);
+
+    Target Promote => _ => _
+        .Description("Deploy a release that passed staging, by version or digest, to the named environment; nothing is rebuilt")
+        .Requires(() => PromotedRelease)
+        .Requires(() => Reason)
+        .Executes(async () =>
+        {
+            var environment = DeliveryEnvironment == DeliveryEnvironment.Staging ? "staging" : "production";
+            var target = Target(environment);
+            var release = await Promotion.FindAsync(new Ledger(target.Store, "staging"), "staging", PromotedRelease, Interruption.Token);
+            Say(await Deployment(environment).RunAsync(release, backUp: environment == "production", cancellation: Interruption.Token));
+        });
+
     Target Rollback => _ => _
         .Description("Deploy production's last good release before the one that serves")
         .Executes(async () =>
@@ -38,7 +56,7 @@ interface IDeploy : IHasEnvironment, IBuildImage
         });
 
     private Deployment Deployment(string environment) =>
-        new(Target(environment), LoadApplication().Smoke, ArtifactsDirectory / "smoke" / environment, Log.Information);
+        new(Target(environment), LoadApplication().Smoke, ArtifactsDirectory / "smoke" / environment, Log.Information) { Reason = Reason };
 
     private void Say(DeploymentRecord record)
     {

@@ -21,6 +21,9 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
     private readonly Flyctl _flyctl = new(target.Platform);
     private readonly List<Receipt> _receipts = [];
 
+    /// <summary>Why this is deployed; goes into the record.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>What the last smoke test found.</summary>
     public SmokeReport? Smoked { get; private set; }
 
@@ -55,6 +58,7 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
             Release = release,
             Outcome = outcome,
             IsRollback = isRollback,
+            Reason = Reason,
             Actor = actor,
             Started = started,
             Steps = _receipts,

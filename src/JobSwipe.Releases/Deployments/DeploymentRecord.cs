@@ -24,6 +24,9 @@ public sealed record DeploymentRecord
     /// <summary>Whether it put an older release back.</summary>
     public bool IsRollback { get; init; }
 
+    /// <summary>Why, as the person who asked for it said; null for an ordinary delivery.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Who deployed.</summary>
     public required string Actor { get; init; }
 

@@ -14,6 +14,16 @@ public static class Promotion
         if (!proved) throw new ReleaseNotProved(release, environment);
     }
 
+    /// <summary>A release that an environment's ledger knows as good, by its version or the beginning of its digest.</summary>
+    /// <exception cref="ReleaseUnknown">There is none; the ones that there are, are named.</exception>
+    public static async Task<Release> FindAsync(Ledger ledger, string environment, string name, CancellationToken cancellation = default)
+    {
+        var good = (await ledger.ReadAsync(cancellation)).Where(record => record.Outcome == DeploymentOutcome.Succeeded).Select(record => record.Release).Reverse().ToArray();
+        var hex = name.Replace("sha256:", "");
+        return Array.Find(good, release => release.Version == name || (hex.Length >= 12 && release.Artifact.Digest.Hex.StartsWith(hex, StringComparison.Ordinal)))
+            ?? throw new ReleaseUnknown(environment, name, good);
+    }
+
     /// <summary>The release to roll back to: the last good one before the one that serves.</summary>
     /// <exception cref="NothingToRollBackTo">There is none.</exception>
     public static async Task<Release> FormerAsync(Ledger ledger, string environment, CancellationToken cancellation = default)
@@ -26,6 +36,12 @@ public static class Promotion
 /// <summary>A release did not pass where it had to pass first.</summary>
 public sealed class ReleaseNotProved(Release release, string environment) : DeliveryError(
     $"{release.Version} ({release.Artifact.Digest.Prefix}) was not proved in {environment}.", "Deploy this very release there first: ./build.sh DeployStaging");
+
+/// <summary>No release of this name was deployed with success.</summary>
+public sealed class ReleaseUnknown(string environment, string name, IReadOnlyList<Release> good) : DeliveryError(
+    $"No release '{name}' has passed in {environment}.",
+    good.Count == 0 ? "Deploy one there first: ./build.sh DeployStaging"
+        : $"Name one of these by version or digest: {string.Join(", ", good.DistinctBy(release => release.Artifact.Digest).Take(5).Select(release => $"{release.Version} ({release.Artifact.Digest.Prefix})"))}");
 
 /// <summary>There is no release to go back to.</summary>
 public sealed class NothingToRollBackTo(string environment) : DeliveryError(

@@ -134,6 +134,17 @@ public sealed class DeploymentTests(Databases databases) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Finds_a_release_by_version_or_digest_and_names_those_that_there_are()
+    {
+        await _target.Ledger.AppendAsync(Sample.Record(Good), Cancellation);
+        await _target.Ledger.AppendAsync(Sample.Record(Next, DeploymentOutcome.Refused), Cancellation);
+
+        (await Promotion.FindAsync(_target.Ledger, "staging", "1.0.0", Cancellation)).ShouldBe(Good);
+        (await Promotion.FindAsync(_target.Ledger, "staging", Good.Artifact.Digest.ToString(), Cancellation)).ShouldBe(Good);
+        (await Should.ThrowAsync<ReleaseUnknown>(() => Promotion.FindAsync(_target.Ledger, "staging", "1.1.0", Cancellation))).Remedy.ShouldContain("1.0.0");
+    }
+
+    [Fact]
     public async Task Rolls_back_to_the_good_release_before_the_one_that_serves()
     {
         await _target.Ledger.AppendAsync(Sample.Record(Good), Cancellation);
