@@ -78,7 +78,9 @@ class DeliveryWorkflowAttribute : GitHubActionsAttribute
         [
             .. GetImports(),
             .. job.Secrets.Where(IsVariable).Select(secret => (secret, $"${{{{ secrets.{secret} }}}}")),
-            .. job.Variables.Select(variable => (variable, $"${{{{ vars.{VariableName.Of(variable)} }}}}"))
+            .. job.Variables.Select(variable => (variable, $"${{{{ vars.{VariableName.Of(variable)} }}}}")),
+            // What a person said reaches the build as parameters, by variables and never by a command line.
+            .. Inputs.Select(InputName).Select(input => (input, $"${{{{ inputs.{input} }}}}"))
         ];
     }
 

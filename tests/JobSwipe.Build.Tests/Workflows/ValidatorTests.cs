@@ -2,7 +2,7 @@ namespace JobSwipe.Build.Tests.Workflows;
 
 public sealed class ValidatorTests
 {
-    private const int Workflows = 7;
+    private const int Workflows = 9;
 
     [Fact]
     public void Every_workflow_passes_actionlint_and_GitHubs_own_checks()
