@@ -16,6 +16,12 @@ internal sealed class Service(Switches switches) : IDisposable
     {
         Console.WriteLine($"starting as {Environment.GetEnvironmentVariable("FLY_MACHINE_ID")}");
         if (switches.ExitsAtOnce is { } code) return code;
+        if (switches.PortTakenOnce is { } file && !File.Exists(file))
+        {
+            File.WriteAllText(file, "");
+            Console.Error.WriteLine("Failed to bind: Address already in use");
+            return 1;
+        }
         using var service = new Service(switches);
         return await service.ServeAsync();
     }

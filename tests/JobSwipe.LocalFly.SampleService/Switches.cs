@@ -21,6 +21,9 @@ internal sealed class Switches(IReadOnlyDictionary<string, string> words)
     /// <summary>How many requests it answers before it ends with exit code 3; null for any number.</summary>
     public int? ExitsAfter => words.ContainsKey("exits-after") ? Number("exits-after") : null;
 
+    /// <summary>A file; until it is there, the program makes it and ends as one whose port is taken does.</summary>
+    public string? PortTakenOnce => words.GetValueOrDefault("port-taken-once");
+
     public bool IgnoresInterrupt => words.ContainsKey("ignores-sigint");
 
     /// <summary>Milliseconds that an answer to /slow takes.</summary>

@@ -34,6 +34,18 @@ public sealed class MachineTests(SharedPlatform platform)
         pauses[2].ShouldBeGreaterThanOrEqualTo(395);
     }
 
+    /// <summary>Between finding a port free and the program's own listening, somebody else may take it; Fly's machines have a network each.</summary>
+    [Fact]
+    public async Task Gets_another_port_when_its_own_was_taken()
+    {
+        await using var app = await SampleApp.CreateAsync();
+
+        await app.DeployedAsync(platform.Registry.Image("late", $"port-taken-once={app.PathOf("taken")}"), "--ha=false");
+
+        (await app.GetAsync()).ShouldBe("late");
+        (await OnlyAsync(app)).Events.Select(known => known.Type).ShouldBe(["start", "start"]);
+    }
+
     [Fact]
     public async Task Follows_the_restart_policy()
     {
