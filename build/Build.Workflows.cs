@@ -27,15 +27,16 @@ using Workflows;
     Arguments = "--profile production --install-tools", EnvironmentName = "production",
     Secrets = ["FlyApiToken", "DatabaseUrl", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store", "AgeRecipients"])]
 
-[DeliveryWorkflow("promote", RunName = "promote {Release}: {Reason}",
-    Inputs = ["Release: Version or digest of the release to promote", "Reason: Why it is promoted now"])]
-[WorkflowJob("promote", "production", nameof(IDeploy.Promote),
-    Arguments = "--profile production --install-tools", EnvironmentName = "production",
+[DeliveryWorkflow("promote", RunName = "promote {Release} to {DeliveryEnvironment}: {Reason}", Inputs =
+    ["DeliveryEnvironment: Where it is deployed [staging, production]", "Release: Version or digest of a release that passed staging", "Reason: Why it is promoted now"])]
+[WorkflowJob("promote", "promote", nameof(IDeploy.Promote),
+    Arguments = "--install-tools", EnvironmentName = "{DeliveryEnvironment}",
     Secrets = ["FlyApiToken", "DatabaseUrl", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store", "AgeRecipients"])]
 
-[DeliveryWorkflow("rollback", Inputs = ["Reason: Why production goes back to the release before"], RunName = "rollback: {Reason}")]
-[WorkflowJob("rollback", "production", nameof(IDeploy.Rollback),
-    Arguments = "--profile production --install-tools", EnvironmentName = "production",
+[DeliveryWorkflow("rollback", RunName = "rollback of {DeliveryEnvironment}: {Reason}", Inputs =
+    ["DeliveryEnvironment: What goes back to the release before [staging, production]", "Reason: Why it goes back"])]
+[WorkflowJob("rollback", "rollback", nameof(IDeploy.Rollback),
+    Arguments = "--install-tools", EnvironmentName = "{DeliveryEnvironment}",
     Secrets = ["FlyApiToken", "DatabaseUrl", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store", "AgeRecipients"])]
 
 [DeliveryWorkflow("backup", Crons = ["17 2 * * *"], OnDispatch = true)]

@@ -48,11 +48,12 @@ interface IDeploy : IHasEnvironment, IBuildImage
         });
 
     Target Rollback => _ => _
-        .Description("Deploy production's last good release before the one that serves")
+        .Description("Deploy the last good release before the one that serves (local: production's)")
         .Executes(async () =>
         {
-            var former = await Promotion.FormerAsync(Target("production").Ledger, "production", Interruption.Token);
-            Say(await Deployment("production").RunAsync(former, backUp: false, isRollback: true, Interruption.Token));
+            var environment = DeliveryEnvironment == DeliveryEnvironment.Staging ? "staging" : "production";
+            var former = await Promotion.FormerAsync(Target(environment).Ledger, environment, Interruption.Token);
+            Say(await Deployment(environment).RunAsync(former, backUp: false, isRollback: true, Interruption.Token));
         });
 
     private Deployment Deployment(string environment) =>

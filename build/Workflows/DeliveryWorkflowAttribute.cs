@@ -51,7 +51,7 @@ class DeliveryWorkflowAttribute : GitHubActionsAttribute
     {
         var stock = (GitHubActionsConfiguration)base.GetConfiguration(relevantTargets);
         var declared = Build.GetType().GetCustomAttributes<WorkflowJobAttribute>().Where(job => job.Workflow == Name).ToList();
-        var jobs = new JobGraph(this, declared, relevantTargets, Build.RootDirectory).Jobs();
+        var jobs = new JobGraph(this, declared, relevantTargets, Build.RootDirectory, [.. Inputs.Select(InputName)]).Jobs();
         return new WorkflowFile
         {
             Name = stock.Name,

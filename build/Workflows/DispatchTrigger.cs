@@ -1,11 +1,15 @@
 using System.Collections.Generic;
+using System.Text.RegularExpressions;
 using Nuke.Common.CI.GitHubActions.Configuration;
 using Nuke.Common.Utilities;
 
 namespace Workflows;
 
-/// <summary>Lets a person start a workflow, with inputs or without; the stock trigger must have some.</summary>
-sealed class DispatchTrigger(IReadOnlyList<(string Name, string Description)> inputs) : GitHubActionsDetailedTrigger
+/// <summary>
+/// Lets a person start a workflow, with inputs or without; the stock trigger must have some. A description that ends with <c>[a, b]</c> makes
+/// the input a choice.
+/// </summary>
+sealed partial class DispatchTrigger(IReadOnlyList<(string Name, string Description)> inputs) : GitHubActionsDetailedTrigger
 {
     public override void Write(CustomFileWriter writer)
     {
@@ -21,12 +25,17 @@ sealed class DispatchTrigger(IReadOnlyList<(string Name, string Description)> in
                     writer.WriteLine($"{name}:");
                     using (writer.Indent())
                     {
-                        writer.WriteLine($"description: {description.SingleQuote()}");
+                        var choice = Choice().Match(description);
+                        writer.WriteLine($"description: {Choice().Replace(description, "").SingleQuote()}");
                         writer.WriteLine("required: true");
-                        writer.WriteLine("type: string");
+                        writer.WriteLine(choice.Success ? "type: choice" : "type: string");
+                        if (choice.Success) writer.WriteLine($"options: {choice.Value.Trim()}");
                     }
                 }
             }
         }
     }
+
+    [GeneratedRegex(@" \[[\w, -]+\]$")]
+    private static partial Regex Choice();
 }

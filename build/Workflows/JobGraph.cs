@@ -16,11 +16,11 @@ sealed class JobGraph
     readonly AbsolutePath Root;
     readonly Dictionary<string, HashSet<ExecutableTarget>> Executed = [];
 
-    public JobGraph(object workflow, IReadOnlyList<WorkflowJobAttribute> declared, IReadOnlyCollection<ExecutableTarget> targets, AbsolutePath root)
+    public JobGraph(object workflow, IReadOnlyList<WorkflowJobAttribute> declared, IReadOnlyCollection<ExecutableTarget> targets, AbsolutePath root, IReadOnlyCollection<string> inputs)
     {
         (Declared, Root) = (declared, root);
         Targets = targets.ToDictionary(target => target.Name);
-        JobRules.Check(workflow, declared, Targets.Keys);
+        JobRules.Check(workflow, declared, Targets.Keys, inputs);
         foreach (var job in declared) Executed[job.Job] = Closure(job);
     }
 

@@ -7,7 +7,7 @@ namespace Workflows;
 /// <summary>What must hold before a workflow is written; GitHub would say it later, or not at all.</summary>
 static partial class JobRules
 {
-    public static void Check(object workflow, IReadOnlyList<WorkflowJobAttribute> jobs, IReadOnlyCollection<string> targets)
+    public static void Check(object workflow, IReadOnlyList<WorkflowJobAttribute> jobs, IReadOnlyCollection<string> targets, IReadOnlyCollection<string> inputs)
     {
         if (jobs.Count == 0) throw new WorkflowError(workflow, "has no [WorkflowJob]");
         foreach (var job in jobs)
@@ -21,6 +21,8 @@ static partial class JobRules
                 throw new WorkflowError(job, $"needs the job {need}, which {workflow} does not have");
             if (job.Secrets.Length > 0 && job.EnvironmentName is null)
                 throw new WorkflowError(job, $"gets {string.Join(", ", job.Secrets)} without an environment, whose rules would guard it");
+            if (job.EnvironmentName is ['{', .. var chosen, '}'] && !inputs.Contains(chosen))
+                throw new WorkflowError(job, $"lets a person choose the environment by {chosen}, which {workflow} does not ask for");
             if (job.TimeoutMinutes <= 0) throw new WorkflowError(job, "has no time limit");
             if (job.Arguments.Contains("${{")) throw new WorkflowError(job, "has an expression in its arguments, which would reach a shell");
         }

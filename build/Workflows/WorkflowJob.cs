@@ -17,7 +17,7 @@ sealed class WorkflowJob : GitHubActionsJob
         Name = job.Declared.Job;
         Image = job.Declared.Image;
         TimeoutMinutes = job.Declared.TimeoutMinutes;
-        EnvironmentName = job.Declared.EnvironmentName;
+        EnvironmentName = job.Declared.EnvironmentName is ['{', .. var input, '}'] ? $"${{{{ inputs.{input} }}}}" : job.Declared.EnvironmentName;
         Steps = [.. job.Declared.Attests is null ? BuildSteps(imports) : AttestSteps()];
     }
 

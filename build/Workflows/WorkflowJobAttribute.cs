@@ -21,7 +21,10 @@ class WorkflowJobAttribute(string workflow, string job, params string[] targets)
     /// <summary>What is said to the build beside the targets; no expressions, for they would reach a shell.</summary>
     public string Arguments { get; set; } = "";
 
-    /// <summary>The environment it works on. Only there are secrets to be had, and only one job at a time works on it.</summary>
+    /// <summary>
+    /// The environment it works on, or <c>{Input}</c> for the one that a person chooses. Only there are secrets to be had, and only one job at a
+    /// time works on it.
+    /// </summary>
     public string EnvironmentName { get; set; }
 
     /// <summary>Parameters and variables that are filled from the environment's secrets.</summary>
