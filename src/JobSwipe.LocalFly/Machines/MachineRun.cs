@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using JobSwipe.LocalFly.Api;
+using JobSwipe.LocalFly.Platform;
 
 namespace JobSwipe.LocalFly.Machines;
 
@@ -6,6 +8,7 @@ namespace JobSwipe.LocalFly.Machines;
 internal sealed class MachineRun
 {
     private const int MostTakenPorts = 5;
+    private const int CannotStart = 126;
     private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(1);
     private readonly MachineConfig _config;
     private readonly Func<int, Action<string>, MachineProcess> _launch;
@@ -84,8 +87,16 @@ internal sealed class MachineRun
         lock (_lock)
         {
             if (_stopping) return false;
-            Launch();
-            return true;
+            try
+            {
+                Launch();
+                return true;
+            }
+            catch (Exception exception) when (exception is Win32Exception or InvalidOperationException or PlatformError)
+            {
+                _happened("exit", "stopped", CannotStart);
+                return false;
+            }
         }
     }
 

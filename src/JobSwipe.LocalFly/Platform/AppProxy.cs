@@ -57,6 +57,7 @@ internal sealed class AppProxy : IAsyncDisposable
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException || exception.GetBaseException() is SocketException)
         {
+            await server.DisposeAsync();
             throw new PlatformError($"port {port} is taken by another program; free it, or choose another one in LOCALFLY_PORT_<APP>");
         }
         proxy.Url = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
