@@ -95,7 +95,7 @@ public sealed class BadInputTests(FreshClone clone)
         // A PATH with little more than the shell and dotnet: age and zstd are not on it.
         using var folder = TemporaryFolder.Create("jsp");
         foreach (var tool in new[] { "bash", "sh", "env", "dotnet", "git", "find", "sort", "cat", "ls", "dirname", "sed", "sha256sum", "flock", "touch", "mkdir", "mv", "rm", "sleep", "xargs", "awk", "head" })
-            if (await WhereAsync(tool) is { } path) File.CreateSymbolicLink(Path.Combine(folder.Path, tool), path);
+            if (await WhereAsync(tool) is { } found) File.CreateSymbolicLink(Path.Combine(folder.Path, tool), found);
         var path = new[] { new KeyValuePair<string, string?>("PATH", folder.Path) };
 
         var result = await clone.Build("Backup").With(path).RunAsync(Cancellation);

@@ -14,7 +14,16 @@ public sealed record FlyMachine(
     [property: JsonPropertyName("id")] string Id,
     [property: JsonPropertyName("state")] string State,
     [property: JsonPropertyName("image_ref")] FlyImageRef ImageRef,
-    [property: JsonPropertyName("checks")] IReadOnlyList<FlyCheck>? Checks);
+    [property: JsonPropertyName("checks")] IReadOnlyList<FlyCheck>? Checks,
+    [property: JsonPropertyName("config")] FlyMachineConfig? Config = null)
+{
+    /// <summary>Whether it only waits for another machine to fail; it is stopped until then, and that is well.</summary>
+    [JsonIgnore]
+    public bool IsStandby => Config?.Standbys is { Count: > 0 };
+}
+
+/// <summary>The part of a machine's configuration that is read here.</summary>
+public sealed record FlyMachineConfig([property: JsonPropertyName("standbys")] IReadOnlyList<string>? Standbys);
 
 /// <summary>A machine's image.</summary>
 public sealed record FlyImageRef(

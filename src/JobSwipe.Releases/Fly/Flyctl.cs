@@ -44,7 +44,7 @@ public sealed class Flyctl(FlyPlatform platform)
         if (started.Length == 0) return "no machine runs";
         var other = started.Where(machine => machine.ImageRef.Digest != digest.ToString()).ToArray();
         if (other.Length > 0) return $"{other.Length} of {started.Length} machines run another image, such as {other[0].Id} with {other[0].ImageRef.Digest ?? "no digest"}";
-        var down = started.Where(machine => machine.State != "started").ToArray();
+        var down = started.Where(machine => machine.State != "started" && !machine.IsStandby).ToArray();
         return down.Length > 0 ? $"{down.Length} of {started.Length} machines are not started, such as {down[0].Id}: {down[0].State}" : null;
     }
 }

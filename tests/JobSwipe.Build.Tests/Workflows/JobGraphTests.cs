@@ -68,7 +68,7 @@ public sealed class JobGraphTests
     {
         var (boxCut, cut) = (Target("BoxCut", [], produces: ["x"]), Target("Cut", [], produces: ["y"]));
 
-        Should.Throw<WorkflowError>(() => new JobGraph("w", [new("w", "a-box", "Cut"), new("w", "a", "BoxCut")], [boxCut, cut], NukeBuild.RootDirectory).Jobs())
+        Should.Throw<WorkflowError>(() => new JobGraph("w", [new("w", "a-box", "Cut"), new("w", "a", "BoxCut")], [boxCut, cut], NukeBuild.RootDirectory, []).Jobs())
             .Message.ShouldBe("[WorkflowJob(\"w\", \"a-box\")] leaves the artifact a-box-cut, of which there would be two");
     }
 
@@ -82,7 +82,7 @@ public sealed class JobGraphTests
         Should.Throw<WorkflowError>(() => ActionPins.Pinned("somebody/something", "[WorkflowJob(\"w\", \"scan\")]"))
             .Message.ShouldBe("[WorkflowJob(\"w\", \"scan\")] uses somebody/something, for which ActionPins has no commit");
 
-    private static IReadOnlyList<PlannedJob> Jobs(params WorkflowJobAttribute[] jobs) => new JobGraph("w", jobs, All, NukeBuild.RootDirectory).Jobs();
+    private static IReadOnlyList<PlannedJob> Jobs(params WorkflowJobAttribute[] jobs) => new JobGraph("w", jobs, All, NukeBuild.RootDirectory, []).Jobs();
 
     private static string Error(params WorkflowJobAttribute[] jobs) => Should.Throw<WorkflowError>(() => Jobs(jobs)).Message;
 
