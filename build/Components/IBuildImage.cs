@@ -23,14 +23,23 @@ interface IBuildImage : IHasApplication, IHasTools
         .OnlyWhenStatic(() => LoadApplication().Project != null)
         .Executes(() =>
         {
+            var project = LoadApplication().Project;
+            var stamp = new PublishStamp(project, PublishDirectory, RootDirectory);
+            if (stamp.IsCurrent)
+            {
+                Log.Information("Unchanged since it was published");
+                return;
+            }
+            stamp.Clear();
             DotNetPublish(_ => _
-                .SetProject(LoadApplication().Project)
+                .SetProject(project)
                 .SetConfiguration("Release")
                 .SetRuntime(RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64")
                 .EnableSelfContained()
                 .SetOutput(PublishDirectory)
                 .SetVerbosity(DotNetVerbosity.quiet)
                 .EnableNoLogo());
+            stamp.Set();
         });
 
     Target DockerBuild => _ => _

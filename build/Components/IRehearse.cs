@@ -17,10 +17,15 @@ interface IRehearse : IDeploy, IScan, ISmokeTest
     [Parameter("Leave staging and production running after the rehearsal")]
     bool Keep => TryGetValue<bool?>(() => Keep) ?? false;
 
+    Target CompileLocalFly => _ => _
+        .Description("Compile the stand-in for flyctl")
+        .Executes(() => LocalFly.Program(this));
+
     Target Rehearse => _ => _
         .Description("Rehearse a whole release on this machine, from the build to the restore drill")
         .DependsOn<IBuildImage>(x => x.CompileApplication, x => x.DockerBuild)
         .DependsOn<IScan>(x => x.Trivy, x => x.GitleaksScan)
+        .DependsOn<IRehearse>(x => x.CompileLocalFly)
         .AssuredAfterFailure()
         .Executes(async () =>
         {

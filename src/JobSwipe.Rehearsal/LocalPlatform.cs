@@ -138,7 +138,7 @@ public sealed class LocalPlatform : IAsyncDisposable
             ["LOCALFLY_CONTAINER_STORAGE"] = Releases.Images.ContainerStorage.Folder,
             ["LOCALFLY_CONTAINER_DRIVER"] = Releases.Images.ContainerStorage.Driver,
             // Fly's 10 seconds after each switch would be most of a rehearsal's time.
-            ["LOCALFLY_SETTLE_SECONDS"] = "0.5",
+            ["LOCALFLY_SETTLE_SECONDS"] = "0.2",
             ["FLY_API_TOKEN"] = "local",
         }, "local");
         await Daemon.StartAsync(_fly.Command("serve", "--state", state, "--foreground"), _settings.LogFile, _guard,

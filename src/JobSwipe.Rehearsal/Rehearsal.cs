@@ -67,10 +67,11 @@ public sealed class Rehearsal
     private async Task<string> StartAsync(CancellationToken cancellation)
     {
         _release = Release.Load(_settings.ReleaseFile);
-        _platform = await LocalPlatform.StartAsync(_settings.Platform, cancellation);
         // What production runs today: without it, there would be nothing to switch from and to go back to.
         var builder = new ImageBuilder(await ContainerEngine.DetectAsync(cancellation), _settings.Platform.Registry, _say);
-        var former = await DeriveAsync(builder, "0.0.0-before", new Dictionary<string, string>(), cancellation);
+        var deriving = DeriveAsync(builder, "0.0.0-before", new Dictionary<string, string>(), cancellation);
+        _platform = await LocalPlatform.StartAsync(_settings.Platform, cancellation);
+        var former = await deriving;
         await Task.WhenAll(LocalPlatform.InstallAsync(_platform.Staging, former, cancellation), LocalPlatform.InstallAsync(_platform.Production, former, cancellation));
         return $"PostgreSQL with staging and production, seeded; both serve {former.Version}";
     }

@@ -22,7 +22,7 @@ public sealed record RehearsalSettings
     public bool Keep { get; init; }
 
     /// <summary>How long the bad release may try to become healthy.</summary>
-    public TimeSpan BadReleasePatience { get; init; } = TimeSpan.FromSeconds(6);
+    public TimeSpan BadReleasePatience { get; init; } = TimeSpan.FromSeconds(3);
 }
 
 /// <summary>What a rehearsal left.</summary>

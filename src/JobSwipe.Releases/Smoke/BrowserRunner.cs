@@ -25,7 +25,7 @@ internal sealed partial class BrowserRunner : IAsyncDisposable
                 ExecutablePath = chromium,
                 // Chromium's sandbox refuses root. The other switches stop calls to its maker.
                 Args = [.. Environment.IsPrivilegedProcess ? ["--no-sandbox"] : Array.Empty<string>(),
-                    "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+                    "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
             });
             return new BrowserRunner(playwright, browser);
         }
@@ -43,7 +43,7 @@ internal sealed partial class BrowserRunner : IAsyncDisposable
         var name = NotInFileNames().Replace(journey.Name.ToLowerInvariant(), "-");
         var screenshot = Path.Combine(folder, name + ".png");
         await using var context = await _browser.NewContextAsync(Device(journey.Device, url));
-        await context.Tracing.StartAsync(new TracingStartOptions { Screenshots = true, Snapshots = true });
+        await context.Tracing.StartAsync(new TracingStartOptions { Snapshots = true });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(Patience);
         var problems = Listen(page);

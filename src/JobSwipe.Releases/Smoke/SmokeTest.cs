@@ -19,20 +19,18 @@ public static class SmokeTest
         var captures = new Captures(version);
         var checks = new List<CheckResult>();
         await AwaitConnectionAsync(url, grace, cancellation);
+        // The browser takes longest to start, so it does while plain requests are sent.
+        var starting = plan.Browser.Count > 0 ? BrowserRunner.StartAsync() : null;
         using (var http = new HttpRunner(url, captures))
             foreach (var check in plan.Http)
                 checks.Add(await http.RunAsync(check, cancellation));
+        if (starting is null) return new SmokeReport(url.ToString(), checks, []);
+        await using var browser = await starting;
         // A release that cannot answer plain requests would only make the browser wait.
-        if (plan.Browser.Count == 0 || checks.Any(check => check.Failure is not null)) return new SmokeReport(url.ToString(), checks, []);
-        var screenshots = new List<string>();
-        await using var browser = await BrowserRunner.StartAsync();
-        foreach (var journey in plan.Browser)
-        {
-            var (result, screenshot) = await browser.RunAsync(journey, url, captures, folder);
-            checks.Add(result);
-            screenshots.Add(screenshot);
-        }
-        return new SmokeReport(url.ToString(), checks, screenshots);
+        if (checks.Any(check => check.Failure is not null)) return new SmokeReport(url.ToString(), checks, []);
+        // Each has a context of its own, as two people would.
+        var walked = await Task.WhenAll(plan.Browser.Select(journey => browser.RunAsync(journey, url, captures, folder)));
+        return new SmokeReport(url.ToString(), [.. checks, .. walked.Select(walk => walk.Result)], [.. walked.Select(walk => walk.Screenshot)]);
     }
 
     private static async Task AwaitConnectionAsync(Uri url, TimeSpan grace, CancellationToken cancellation)

@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace JobSwipe.Tools.Processes;
+
+/// <summary>Remembers from which sources a project was published, by content: a publish that has nothing to do still takes many seconds.</summary>
+/// <param name="project">The project's file; its whole folder is an input, and the files that configure every project.</param>
+/// <param name="output">The published folder; the stamp lies beside it.</param>
+/// <param name="root">The repository's folder.</param>
+public sealed class PublishStamp(string project, string output, string root)
+{
+    private static readonly string[] Shared = ["Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig"];
+    private readonly string _inputs = Hash(Path.GetDirectoryName(project)!, root);
+
+    private string File => output.TrimEnd('/') + ".stamp";
+
+    /// <summary>Whether the folder holds what these sources give.</summary>
+    public bool IsCurrent => Directory.Exists(output) && System.IO.File.Exists(File) && System.IO.File.ReadAllText(File) == _inputs;
+
+    /// <summary>Forgets what was published; call it before publishing, so that half a publish is never taken for a whole one.</summary>
+    public void Clear() => System.IO.File.Delete(File);
+
+    /// <summary>Remembers what was published.</summary>
+    public void Set() => System.IO.File.WriteAllText(File, _inputs);
+
+    private static string Hash(string folder, string root)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var sources = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => !Path.GetRelativePath(folder, file).Split('/')[0].Equals("bin", StringComparison.Ordinal) && !Path.GetRelativePath(folder, file).Split('/')[0].Equals("obj", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
+        foreach (var file in sources.Concat(Shared.Select(name => Path.Combine(root, name)).Where(System.IO.File.Exists)))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(file + "\n"));
+            hash.AppendData(SHA256.HashData(System.IO.File.ReadAllBytes(file)));
+        }
+        hash.AppendData(Encoding.UTF8.GetBytes(Environment.Version.ToString()));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
