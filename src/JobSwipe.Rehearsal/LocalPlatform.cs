@@ -69,7 +69,7 @@ public sealed class LocalPlatform : IAsyncDisposable
     /// <summary>Makes an app serve a release as if it had been deployed some time ago.</summary>
     public static async Task InstallAsync(DeliveryTarget target, Release release, CancellationToken cancellation = default)
     {
-        var settings = new DeploySettings { App = target.Config.App, Config = target.Config.File, Image = release.Artifact.Reference, Strategy = "rolling" };
+        var settings = new DeploySettings { App = target.Config.App, Config = target.Config.File, Image = release.Artifact.Reference, Strategy = "rolling", HighlyAvailable = target.HighlyAvailable };
         var result = await new Flyctl(target.Platform).DeployAsync(settings, cancellation: cancellation);
         if (result.ExitCode != 0) throw new CommandFailed(target.Platform.Command(settings.ToArguments()), result);
         await target.Ledger.AppendAsync(new DeploymentRecord

@@ -21,6 +21,7 @@ public sealed class Rehearsal
     private Release? _release;
     private LocalPlatform? _platform;
     private string? _backup;
+    private Task<Release>? _bad;
 
     private Rehearsal(RehearsalSettings settings, Action<string> say) =>
         (_settings, _say, _steps) = (settings, say, new StepRunner(say));
@@ -72,6 +73,8 @@ public sealed class Rehearsal
         var deriving = DeriveAsync(builder, "0.0.0-before", new Dictionary<string, string>(), cancellation);
         _platform = await LocalPlatform.StartAsync(_settings.Platform, cancellation);
         var former = await deriving;
+        // Made while other steps wait for machines.
+        if (Application.Smoke.Fault.Count > 0) _bad = DeriveAsync(builder, "0.0.0-bad", Application.Smoke.Fault, cancellation);
         await Task.WhenAll(LocalPlatform.InstallAsync(_platform.Staging, former, cancellation), LocalPlatform.InstallAsync(_platform.Production, former, cancellation));
         return $"PostgreSQL with staging and production, seeded; both serve {former.Version}";
     }
@@ -120,9 +123,8 @@ public sealed class Rehearsal
 
     private async Task<string> RefuseBadReleaseAsync(CancellationToken cancellation)
     {
-        if (Application.Smoke.Fault.Count == 0) throw new StepNotRun("smoke.json declares no fault to break the application with");
-        var builder = new ImageBuilder(await ContainerEngine.DetectAsync(cancellation), _settings.Platform.Registry, _say);
-        var bad = await DeriveAsync(builder, "0.0.0-bad", Application.Smoke.Fault, cancellation);
+        if (_bad is null) throw new StepNotRun("smoke.json declares no fault to break the application with");
+        var bad = await _bad;
         var target = _platform!.Production with { WaitTimeout = _settings.BadReleasePatience };
         var deployment = new Deployment(target, Application.Smoke, Screenshots("bad-release"), Say);
         DeploymentFailed? refusal = null;

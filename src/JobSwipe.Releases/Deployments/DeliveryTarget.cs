@@ -28,6 +28,9 @@ public sealed record DeliveryTarget
     /// <summary>How long new machines may take to become healthy.</summary>
     public TimeSpan WaitTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Production has a machine to spare; staging does without.</summary>
+    public bool HighlyAvailable => Environment == "production";
+
     /// <summary>Its ledger.</summary>
     public Ledger Ledger => new(Store, Environment);
 }

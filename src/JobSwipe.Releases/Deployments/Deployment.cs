@@ -101,6 +101,7 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
             Config = target.Config.File,
             Image = release.Artifact.Reference,
             WaitTimeout = target.WaitTimeout,
+            HighlyAvailable = target.HighlyAvailable,
         };
         var result = await _flyctl.DeployAsync(settings, cancellation: cancellation);
         // Exit code 1 is not an outage and 0 is not health: the machines are asked in both cases.

@@ -15,6 +15,9 @@ public sealed record DeploySettings
     /// <summary>How machines are replaced; flyctl knows no drain with any other strategy.</summary>
     public string Strategy { get; init; } = "bluegreen";
 
+    /// <summary>Whether a first deployment makes two machines of each process group with a service.</summary>
+    public bool HighlyAvailable { get; init; } = true;
+
     /// <summary>How long machines may take to become healthy.</summary>
     public TimeSpan WaitTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
@@ -34,5 +37,6 @@ public sealed record DeploySettings
         // A number: the default 'auto' is a remote flag that switches the code path.
         "--deploy-retries", "0",
         "--yes",
+        .. HighlyAvailable ? [] : (string[])["--ha=false"],
     ];
 }

@@ -51,7 +51,9 @@ public sealed class PostgresCluster : IAsyncDisposable
         {
             await cluster.InitializeAsync(password, cancellation);
             (guard ?? ownGuard!).Add(cluster.CleanUp());
+            await File.WriteAllTextAsync(cluster.StartingFile, "", cancellation);
             var port = await cluster.StartServerAsync(settings ?? new Dictionary<string, string>(), cancellation);
+            File.Delete(cluster.StartingFile);
             return new PostgresCluster(folder, tools, ownGuard, cluster.Url with { Port = port });
         }
         catch
@@ -84,13 +86,17 @@ public sealed class PostgresCluster : IAsyncDisposable
         _ownGuard?.Dispose();
     }
 
+    private string StartingFile => Path.Combine(_folder.Path, "starting");
+
     private Command Stop() => _tools.Command("pg_ctl", "stop", "-D", DataFolder, "-m", "immediate", "-w", "-t", "20") with { WorkingDirectory = "/" };
 
     private string CleanUp()
     {
         var stop = Unprivileged.Run(Stop());
         var words = string.Join(' ', stop.Arguments.Prepend(stop.File).Select(Guard.Quote));
-        return $"if [ -e {Guard.Quote(DataFolder)}/postmaster.pid ]; then {words} >/dev/null 2>&1; fi; rm -rf {Guard.Quote(_folder.Path)}";
+        // Killed while the server was being started, it may come up after the clean-up has looked.
+        var awaited = $"n=0; while [ -e {Guard.Quote(StartingFile)} ] && [ ! -e {Guard.Quote(DataFolder)}/postmaster.pid ] && [ $n -lt 50 ]; do sleep 0.1; n=$((n + 1)); done";
+        return $"{awaited}; if [ -e {Guard.Quote(DataFolder)}/postmaster.pid ]; then {words} >/dev/null 2>&1; fi; rm -rf {Guard.Quote(_folder.Path)}";
     }
 
     private async Task InitializeAsync(string password, CancellationToken cancellation)

@@ -13,4 +13,8 @@ public sealed class DeploySettingsTests
             "deploy --app jobswipe --config fly.toml --image registry.fly.io/jobswipe@sha256:ab --strategy bluegreen --wait-timeout 90s"
             + " --remote-only --skip-release-command --deploy-retries 0 --yes");
     }
+
+    [Fact]
+    public void Makes_one_machine_where_none_is_to_spare() =>
+        new DeploySettings { App = "a", Config = "c", Image = "i", HighlyAvailable = false }.ToArguments()[^1].ShouldBe("--ha=false");
 }
