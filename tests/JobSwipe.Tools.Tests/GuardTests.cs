@@ -21,6 +21,20 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public async Task Is_nobody_s_child_so_that_it_survives_the_death_of_the_whole_tree()
+    {
+        using var guard = Guard.Start();
+        using var folder = TemporaryFolder.Create();
+        var parent = Path.Combine(folder.Path, "parent");
+
+        guard.Add($"cut -d' ' -f4 /proc/$$/stat > {parent}");
+        guard.Dispose();
+
+        await Until.True(() => File.Exists(parent));
+        File.ReadAllText(parent).Trim().ShouldNotBe(Environment.ProcessId.ToString());
+    }
+
+    [Fact]
     public void Takes_any_word_when_quoted()
     {
         using var folder = TemporaryFolder.Create();

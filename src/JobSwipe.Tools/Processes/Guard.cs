@@ -35,8 +35,13 @@ public sealed class Guard : IDisposable
     /// <summary>Starts a guard with nothing to do yet.</summary>
     public static Guard Start()
     {
-        var info = new ProcessStartInfo(OperatingSystem.IsLinux() ? "setsid" : "/bin/sh") { RedirectStandardInput = true };
-        if (OperatingSystem.IsLinux()) info.ArgumentList.Add("sh");
+        var info = new ProcessStartInfo(OperatingSystem.IsLinux() ? "setsid" : "/bin/sh") { RedirectStandardInput = true, RedirectStandardOutput = true };
+        // Forked away, so that it is nobody's child: whoever kills this process with all its children must not kill its guard.
+        if (OperatingSystem.IsLinux())
+        {
+            info.ArgumentList.Add("--fork");
+            info.ArgumentList.Add("sh");
+        }
         info.ArgumentList.Add("-c");
         info.ArgumentList.Add(Script);
         return new Guard(Process.Start(info)!);
@@ -79,7 +84,8 @@ public sealed class Guard : IDisposable
             _released = true;
             _process.StandardInput.Close();
         }
-        _process.WaitForExit();
+        // It prints nothing; the end of its output is its own end.
+        _process.StandardOutput.ReadToEnd();
         _process.Dispose();
     }
 
