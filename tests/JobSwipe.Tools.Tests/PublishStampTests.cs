@@ -54,6 +54,16 @@ public sealed class PublishStampTests : IDisposable
     }
 
     [Fact]
+    public void Can_be_cleared_before_anything_was_published()
+    {
+        var stamp = new PublishStamp(Path.Combine(_folder.Path, "app", "App.csproj"), Path.Combine(_folder.Path, "artifacts", "deep", "publish"), _folder.Path);
+
+        stamp.Clear();
+
+        stamp.IsCurrent.ShouldBeFalse();
+    }
+
+    [Fact]
     public void Is_not_current_without_the_published_folder()
     {
         Stamp.Set();

@@ -18,7 +18,11 @@ public sealed class PublishStamp(string project, string output, string root)
     public bool IsCurrent => Directory.Exists(output) && System.IO.File.Exists(File) && System.IO.File.ReadAllText(File) == _inputs;
 
     /// <summary>Forgets what was published; call it before publishing, so that half a publish is never taken for a whole one.</summary>
-    public void Clear() => System.IO.File.Delete(File);
+    public void Clear()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        System.IO.File.Delete(File);
+    }
 
     /// <summary>Remembers what was published.</summary>
     public void Set() => System.IO.File.WriteAllText(File, _inputs);
