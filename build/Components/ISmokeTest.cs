@@ -23,7 +23,7 @@ interface ISmokeTest : IHasEnvironment
         {
             await Installer.EnsureAsync([ExternalTool.Chromium], InstallTools, Log.Information, Interruption.Token);
             var report = await JobSwipe.Releases.Smoke.SmokeTest.RunAsync(
-                LoadApplication().Smoke, await UrlAsync(), Release.Load(ReleaseFile).Version, ArtifactsDirectory / "smoke", TimeSpan.FromSeconds(10), Interruption.Token);
+                LoadApplication().Smoke, await UrlAsync(), Release.Load(ReleaseFile).Version, ArtifactsDirectory / "smoke", TimeSpan.FromSeconds(10), cancellation: Interruption.Token);
             foreach (var check in report.Checks) Log.Information("{Mark} {Check}", check.Failure is null ? "✓" : "✗", check.Name);
             ReportSummary(_ => { _["Checks"] = report.Checks.Count.ToString(); return _; });
             if (!report.Passed) throw new SmokeTestFailed(report);

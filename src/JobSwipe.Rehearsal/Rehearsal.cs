@@ -22,6 +22,7 @@ public sealed class Rehearsal
     private LocalPlatform? _platform;
     private string? _backup;
     private Task<Release>? _bad;
+    private Task<BrowserRunner>? _browser;
 
     private Rehearsal(RehearsalSettings settings, Action<string> say) =>
         (_settings, _say, _steps) = (settings, say, new StepRunner(say));
@@ -100,6 +101,8 @@ public sealed class Rehearsal
     {
         // The smoke test is a step of its own here, so that its time and its failures are seen apart.
         var deployment = new Deployment(_platform!.Staging, Application.Smoke with { Browser = [] }, Screenshots("deploy-staging"), Say);
+        // The browser starts while the machines do.
+        if (Application.Smoke.Browser.Count > 0) _browser = BrowserRunner.StartAsync();
         await deployment.RunAsync(_release!, backUp: false, cancellation: cancellation);
         return $"{_release!.Artifact.Digest.Prefix} serves on {await UrlAsync(_platform.Staging, cancellation)}";
     }
@@ -107,7 +110,7 @@ public sealed class Rehearsal
     private async Task<string> SmokeTestAsync(CancellationToken cancellation)
     {
         var url = await UrlAsync(_platform!.Staging, cancellation);
-        var report = await SmokeTest.RunAsync(Application.Smoke, url, _release!.Version, Screenshots("smoke-staging"), TimeSpan.FromSeconds(10), cancellation);
+        var report = await SmokeTest.RunAsync(Application.Smoke, url, _release!.Version, Screenshots("smoke-staging"), TimeSpan.FromSeconds(10), _browser, cancellation);
         _pictures.AddRange(report.Screenshots.Select(file => new Picture(file, $"staging, {Path.GetFileNameWithoutExtension(file).Replace('-', ' ')}")));
         return report.Passed ? $"{report.Checks.Count} checks passed on staging" : throw new SmokeTestFailed(report);
     }
@@ -115,7 +118,7 @@ public sealed class Rehearsal
     private async Task<string> DeployProductionAsync(CancellationToken cancellation)
     {
         await Promotion.RequireProvedAsync(_release!, _platform!.Staging.Ledger, "staging", cancellation);
-        var deployment = new Deployment(_platform.Production, Application.Smoke, Screenshots("production"), Say);
+        var deployment = new Deployment(_platform.Production, Application.Smoke, Screenshots("production"), Say) { Browser = _browser };
         var probe = await ProbedAsync("switch to the new release", () => deployment.RunAsync(_release!, backUp: true, cancellation: cancellation), cancellation);
         _pictures.AddRange(deployment.Smoked!.Screenshots.Select(file => new Picture(file, $"production, {Path.GetFileNameWithoutExtension(file).Replace('-', ' ')}")));
         return $"the same digest serves; {probe}";
@@ -126,7 +129,7 @@ public sealed class Rehearsal
         if (_bad is null) throw new StepNotRun("smoke.json declares no fault to break the application with");
         var bad = await _bad;
         var target = _platform!.Production with { WaitTimeout = _settings.BadReleasePatience };
-        var deployment = new Deployment(target, Application.Smoke, Screenshots("bad-release"), Say);
+        var deployment = new Deployment(target, Application.Smoke, Screenshots("bad-release"), Say) { Browser = _browser };
         DeploymentFailed? refusal = null;
         await ProbedAsync("refusal of the bad release", async () =>
         {
@@ -142,7 +145,7 @@ public sealed class Rehearsal
         if (refusal is null) throw new DeliveryError("The bad release was accepted.", "Look at the health checks in fly.toml and at smoke.json: neither noticed that the service answers 500.");
         if (refusal.Record.Outcome is not (DeploymentOutcome.Refused or DeploymentOutcome.RolledBack)) throw refusal;
         var still = await SmokeTest.RunAsync(Application.Smoke with { Browser = [] }, await UrlAsync(target, cancellation), _release!.Version,
-            Screenshots("bad-release"), TimeSpan.FromSeconds(10), cancellation);
+            Screenshots("bad-release"), TimeSpan.FromSeconds(10), cancellation: cancellation);
         if (!still.Passed) throw new SmokeTestFailed(still);
         _proofs.Add(new Proof("bad release", refusal.Record.Outcome == DeploymentOutcome.Refused ? "refused" : "rolled back"));
         var by = refusal.Record.Steps.Last(step => step.Failed).Name == "smoke" ? "the smoke test" : "its health check";
@@ -189,9 +192,22 @@ public sealed class Rehearsal
 
     private RehearsalResult Result() => new(_steps.Steps, Path.Combine(_settings.ReportFolder, "index.html"), Path.Combine(_settings.Folder, "rehearsal.json"));
 
+    private static async Task EndAsync(Task<BrowserRunner> starting)
+    {
+        try
+        {
+            await (await starting).DisposeAsync();
+        }
+        catch (Exception exception) when (exception is DeliveryError or Microsoft.Playwright.PlaywrightException)
+        {
+            // It did not start, and the smoke test has said so.
+        }
+    }
+
     private async Task EndAsync()
     {
         IReadOnlyList<DeploymentRecord> deployments = [];
+        if (_browser is not null) await EndAsync(_browser);
         if (_platform is not null)
         {
             // Also after Ctrl-C: what was recorded belongs into the report.

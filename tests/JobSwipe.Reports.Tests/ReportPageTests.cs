@@ -57,7 +57,7 @@ public sealed class ReportPageTests : IDisposable
         var page = ReportPage.Write(Data([.. Enumerable.Range(0, 40).Select(number => new Step($"Step {number}", StepOutcome.Passed, number, "done"))]), _folder.Path);
         var journey = new Journey("report", device, [new() { Open = new Uri(page).AbsoluteUri }, new() { Expect = "tbody tr", Count = 40 }]);
 
-        var report = await SmokeTest.RunAsync(new SmokePlan([], [journey]), new Uri(page), "1", Path.Combine(_folder.Path, "smoke"), TimeSpan.Zero, TestContext.Current.CancellationToken);
+        var report = await SmokeTest.RunAsync(new SmokePlan([], [journey]), new Uri(page), "1", Path.Combine(_folder.Path, "smoke"), TimeSpan.Zero, cancellation: TestContext.Current.CancellationToken);
 
         report.Failures.ShouldBeEmpty();
     }

@@ -24,6 +24,9 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
     /// <summary>Why this is deployed; goes into the record.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>A browser to share with other smoke tests; without one, each starts its own.</summary>
+    public Task<BrowserRunner>? Browser { get; init; }
+
     /// <summary>What the last smoke test found.</summary>
     public SmokeReport? Smoked { get; private set; }
 
@@ -113,7 +116,7 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
     private Task ProveAsync(Release release, CancellationToken cancellation) => StepAsync("smoke", async () =>
     {
         var url = await _flyctl.UrlAsync(target.Config.App, cancellation);
-        Smoked = await SmokeTest.RunAsync(smoke, url, release.Version, artifacts, TimeSpan.FromSeconds(10), cancellation);
+        Smoked = await SmokeTest.RunAsync(smoke, url, release.Version, artifacts, TimeSpan.FromSeconds(10), Browser, cancellation);
         return Smoked.Passed ? $"{Smoked.Checks.Count} checks passed" : throw new SmokeTestFailed(Smoked);
     });
 

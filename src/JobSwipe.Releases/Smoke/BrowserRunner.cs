@@ -1,12 +1,16 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using JobSwipe.Tools;
 using JobSwipe.Tools.Installing;
 using Microsoft.Playwright;
 
 namespace JobSwipe.Releases.Smoke;
 
-/// <summary>Walks a plan's journeys in the machine's Chromium; keeps a screenshot of each, and a trace.</summary>
-internal sealed partial class BrowserRunner : IAsyncDisposable
+/// <summary>
+/// The machine's Chromium, which walks a plan's journeys and keeps a screenshot and a trace of each. Starting it takes seconds, so
+/// several smoke tests share one.
+/// </summary>
+public sealed partial class BrowserRunner : IAsyncDisposable
 {
     private const float Patience = 10_000;
     private readonly IPlaywright _playwright;
@@ -14,6 +18,8 @@ internal sealed partial class BrowserRunner : IAsyncDisposable
 
     private BrowserRunner(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
 
+    /// <summary>Starts it.</summary>
+    /// <exception cref="DeliveryError">There is no Chromium on this machine.</exception>
     public static async Task<BrowserRunner> StartAsync()
     {
         var chromium = ExternalTool.Chromium.Require();
@@ -37,7 +43,7 @@ internal sealed partial class BrowserRunner : IAsyncDisposable
     }
 
     /// <summary>Walks one journey; the picture and the trace are written also when it fails.</summary>
-    public async Task<(CheckResult Result, string Screenshot)> RunAsync(Journey journey, Uri url, Captures captures, string folder)
+    internal async Task<(CheckResult Result, string Screenshot)> RunAsync(Journey journey, Uri url, Captures captures, string folder)
     {
         var clock = Stopwatch.StartNew();
         var name = NotInFileNames().Replace(journey.Name.ToLowerInvariant(), "-");
@@ -62,6 +68,7 @@ internal sealed partial class BrowserRunner : IAsyncDisposable
         return (new CheckResult(journey.Name, clock.Elapsed.TotalSeconds, failure), screenshot);
     }
 
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();

@@ -11,23 +11,36 @@ public static class SmokeTest
     /// <param name="version">The version that it must serve.</param>
     /// <param name="folder">Where screenshots and traces go.</param>
     /// <param name="grace">How long a refused connection is tried again; an answer, even a wrong one, counts at once.</param>
+    /// <param name="shared">A browser that somebody else starts and ends; without one, a test with journeys has its own.</param>
     /// <param name="cancellation">Stops it.</param>
     public static async Task<SmokeReport> RunAsync(
-        SmokePlan plan, Uri url, string version, string folder, TimeSpan grace, CancellationToken cancellation = default)
+        SmokePlan plan, Uri url, string version, string folder, TimeSpan grace, Task<BrowserRunner>? shared = null, CancellationToken cancellation = default)
     {
         Directory.CreateDirectory(folder);
         var captures = new Captures(version);
-        var checks = new List<CheckResult>();
         await AwaitConnectionAsync(url, grace, cancellation);
         // The browser takes longest to start, so it does while plain requests are sent.
-        var starting = plan.Browser.Count > 0 ? BrowserRunner.StartAsync() : null;
+        var own = plan.Browser.Count > 0 && shared is null ? BrowserRunner.StartAsync() : null;
+        try
+        {
+            return await RunAsync(plan, url, captures, folder, own ?? shared, cancellation);
+        }
+        finally
+        {
+            if (own is not null) await (await own).DisposeAsync();
+        }
+    }
+
+    private static async Task<SmokeReport> RunAsync(
+        SmokePlan plan, Uri url, Captures captures, string folder, Task<BrowserRunner>? starting, CancellationToken cancellation)
+    {
+        var checks = new List<CheckResult>();
         using (var http = new HttpRunner(url, captures))
             foreach (var check in plan.Http)
                 checks.Add(await http.RunAsync(check, cancellation));
-        if (starting is null) return new SmokeReport(url.ToString(), checks, []);
-        await using var browser = await starting;
         // A release that cannot answer plain requests would only make the browser wait.
-        if (checks.Any(check => check.Failure is not null)) return new SmokeReport(url.ToString(), checks, []);
+        if (starting is null || plan.Browser.Count == 0 || checks.Any(check => check.Failure is not null)) return new SmokeReport(url.ToString(), checks, []);
+        var browser = await starting;
         // Each has a context of its own, as two people would.
         var walked = await Task.WhenAll(plan.Browser.Select(journey => browser.RunAsync(journey, url, captures, folder)));
         return new SmokeReport(url.ToString(), [.. checks, .. walked.Select(walk => walk.Result)], [.. walked.Select(walk => walk.Screenshot)]);

@@ -94,7 +94,7 @@ public sealed class SmokeTestTests : IDisposable
         var url = new Uri($"http://{listener.LocalEndpoint}");
         listener.Stop();
 
-        var report = await SmokeTest.RunAsync(new SmokePlan([Health], []), url, "1", _folder.Path, TimeSpan.Zero, TestContext.Current.CancellationToken);
+        var report = await SmokeTest.RunAsync(new SmokePlan([Health], []), url, "1", _folder.Path, TimeSpan.Zero, cancellation: TestContext.Current.CancellationToken);
 
         report.Failures.ShouldHaveSingleItem().ShouldContain("refused", Case.Insensitive);
     }
@@ -124,5 +124,5 @@ public sealed class SmokeTestTests : IDisposable
     }
 
     private Task<SmokeReport> RunAsync(Uri url, SmokePlan plan, string version = "1.2.3") =>
-        SmokeTest.RunAsync(plan, url, version, _folder.Path, TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+        SmokeTest.RunAsync(plan, url, version, _folder.Path, TimeSpan.FromSeconds(5), cancellation: TestContext.Current.CancellationToken);
 }
