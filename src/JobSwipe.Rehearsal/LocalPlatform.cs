@@ -88,8 +88,9 @@ public sealed class LocalPlatform : IAsyncDisposable
     {
         var marker = Path.Combine(_folder.Path, "running");
         await File.WriteAllTextAsync(marker, "");
+        // The password is this cluster's own and ends with it; without it nobody could look into the database.
         foreach (var target in new[] { Staging, Production })
-            say($"  {target.Environment,-11} {await new Flyctl(target.Platform).UrlAsync(target.Config.App)}   database {target.Database}");
+            say($"  {target.Environment,-11} {await new Flyctl(target.Platform).UrlAsync(target.Config.App)}   database {target.Database.ToUrlWithPassword()}");
         say($"  Everything runs on for {LongestKept.TotalHours:0} hours. To stop it now: rm {marker}");
         _guard.Keep(marker, LongestKept);
         _kept = true;
