@@ -1,29 +1,20 @@
 using JobSwipe.LocalFly.Api;
 using JobSwipe.LocalFly.Cli;
-using JobSwipe.LocalFly.Deployments;
+using JobSwipe.LocalFly.Platform;
 
 namespace JobSwipe.LocalFly.Commands;
 
 /// <summary><c>flyctl machine stop ID…</c>.</summary>
-internal sealed class MachineStop : ICommand
+internal sealed class MachineStop : MachineAction
 {
-    public string Path => "machine stop";
+    public override string Path => "machine stop";
 
-    public IReadOnlyList<Flag> Flags => [Flag.App, Flag.Config, new("signal", 's'), new("timeout"), new("wait-timeout", 'w')];
+    public override IReadOnlyList<Flag> Flags => [Flag.App, Flag.Config, new("signal", 's'), new("timeout"), new("wait-timeout", 'w')];
 
-    public int MaxArguments => int.MaxValue;
-
-    public async Task<int> RunAsync(Invocation invocation, CancellationToken cancellation)
+    protected override async Task<string> EachAsync(AppClient app, string machine, Invocation invocation, CancellationToken cancellation)
     {
-        var app = invocation.OnPlatform();
-        var request = new StopRequest(invocation.Value("signal")?.ToUpperInvariant(), invocation.Value("timeout") is null ? null : invocation.Duration("timeout", default));
-        var machines = await app.MachinesAsync(invocation.Arguments, cancellation);
-        await using var lease = await Lease.TakeAsync(app, cancellation);
-        foreach (var machine in machines)
-        {
-            await app.StopAsync(machine.Id, request, cancellation);
-            await invocation.Output.WriteLineAsync($"{machine.Id} has been successfully stopped");
-        }
-        return 0;
+        var timeout = invocation.Value("timeout") is null ? (TimeSpan?)null : invocation.Duration("timeout", default);
+        await app.StopAsync(machine, new StopRequest(invocation.Value("signal")?.ToUpperInvariant(), timeout), cancellation);
+        return $"{machine} has been successfully stopped";
     }
 }

@@ -1,27 +1,16 @@
 using JobSwipe.LocalFly.Cli;
-using JobSwipe.LocalFly.Deployments;
+using JobSwipe.LocalFly.Platform;
 
 namespace JobSwipe.LocalFly.Commands;
 
 /// <summary><c>flyctl machine uncordon ID…</c>.</summary>
-internal sealed class MachineUncordon : ICommand
+internal sealed class MachineUncordon : MachineAction
 {
-    public string Path => "machine uncordon";
+    public override string Path => "machine uncordon";
 
-    public IReadOnlyList<Flag> Flags => [Flag.App, Flag.Config];
-
-    public int MaxArguments => int.MaxValue;
-
-    public async Task<int> RunAsync(Invocation invocation, CancellationToken cancellation)
+    protected override async Task<string> EachAsync(AppClient app, string machine, Invocation invocation, CancellationToken cancellation)
     {
-        var app = invocation.OnPlatform();
-        var machines = await app.MachinesAsync(invocation.Arguments, cancellation);
-        await using var lease = await Lease.TakeAsync(app, cancellation);
-        foreach (var machine in machines)
-        {
-            await app.UncordonAsync(machine.Id, cancellation);
-            await invocation.Output.WriteLineAsync($"Deactivating cordon on machine {machine.Id}... done!");
-        }
-        return 0;
+        await app.UncordonAsync(machine, cancellation);
+        return $"Deactivating cordon on machine {machine}... done!";
     }
 }
