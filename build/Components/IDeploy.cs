@@ -1,3 +1,4 @@
+using System.Threading.Tasks;
 using JobSwipe.Releases;
 using JobSwipe.Releases.Deployments;
 using JobSwipe.Tools.Processes;
@@ -9,31 +10,42 @@ namespace Components;
 
 interface IDeploy : IHasEnvironment, IBuildImage
 {
+    [Parameter("Release to promote or block: its version, or its digest", Name = "Release")]
+    string PromotedRelease => TryGetValue(() => PromotedRelease);
+
+    [Parameter("Why; goes into the ledger")]
+    string Reason => TryGetValue(() => Reason);
+
+    [Parameter("Print every check and command of a deployment, and do none")]
+    bool DryRun => TryGetValue<bool?>(() => DryRun) ?? false;
+
+    [Parameter("Why a freeze does not hold for this deployment; goes into the ledger")]
+    string FreezeOverride => TryGetValue(() => FreezeOverride);
+
+    [Parameter("Version that may go to production, for a shell without a terminal to ask on")]
+    string Approve => TryGetValue(() => Approve);
+
+    [Parameter("Release to roll back to; default is the last good one before the one that serves")]
+    string RollbackTo => TryGetValue(() => RollbackTo);
+
+    FreezeCalendar Freezes => FreezeCalendar.Load(RootDirectory / ".nuke" / "freezes.json");
+
     Target DeployStaging => _ => _
         .Description("Deploy the built release to staging")
         .DependsOn<IBuildImage>(x => x.DockerBuild)
         .Consumes<IBuildImage>(x => x.DockerBuild)
-        .Executes(async () => Say(await Deployment("staging").RunAsync(Release.Load(ReleaseFile), backUp: false, cancellation: Interruption.Token)));
+        .Executes(() => DeployAsync("staging", Request(Release.Load(ReleaseFile))));
 
     Target DeployProd => _ => _
         .Description("Deploy the release that passed staging to production: backup, migrate, switch, smoke test")
         .After<IDeploy>(x => x.DeployStaging)
         .After<ISmokeTest>(x => x.SmokeTest)
         .Consumes<IBuildImage>(x => x.DockerBuild)
-        .Executes(async () =>
+        .Executes(() =>
         {
             RequireEnvironment("production");
-            var release = Release.Load(ReleaseFile);
-            var target = Target("production");
-            await Promotion.RequireProvedAsync(release, new Ledger(target.Store, "staging"), "staging", Interruption.Token);
-            Say(await Deployment("production").RunAsync(release, backUp: true, cancellation: Interruption.Token));
+            return DeployAsync("production", Request(Release.Load(ReleaseFile)));
         });
-
-    [Parameter("Release to promote: its version, or its digest", Name = "Release")]
-    string PromotedRelease => TryGetValue(() => PromotedRelease);
-
-    [Parameter("Why a release is promoted or rolled back; goes into the ledger")]
-    string Reason => TryGetValue(() => Reason);
 
     Target Promote => _ => _
         .Description("Deploy a release that passed staging, by version or digest, to the named environment; nothing is rebuilt")
@@ -41,26 +53,39 @@ interface IDeploy : IHasEnvironment, IBuildImage
         .Requires(() => Reason)
         .Executes(async () =>
         {
-            var environment = DeliveryEnvironment == DeliveryEnvironment.Staging ? "staging" : "production";
-            var target = Target(environment);
-            var release = await Promotion.FindAsync(new Ledger(target.Store, "staging"), "staging", PromotedRelease, Interruption.Token);
-            Say(await Deployment(environment).RunAsync(release, backUp: environment == "production", cancellation: Interruption.Token));
+            var environment = EnvironmentOr("production");
+            var release = await Promotion.FindAsync(Target(environment).Before, PromotedRelease, Interruption.Token);
+            await DeployAsync(environment, Request(release));
         });
 
     Target Rollback => _ => _
-        .Description("Deploy the last good release before the one that serves (local: production's)")
+        .Description("Deploy the last good release before the one that serves, or the one named with --rollback-to (local: production's)")
         .Executes(async () =>
         {
-            var environment = DeliveryEnvironment == DeliveryEnvironment.Staging ? "staging" : "production";
-            var former = await Promotion.FormerAsync(Target(environment).Ledger, environment, Interruption.Token);
-            Say(await Deployment(environment).RunAsync(former, backUp: false, isRollback: true, Interruption.Token));
+            var environment = EnvironmentOr("production");
+            var ledger = Target(environment).Ledger;
+            var release = RollbackTo is { } name ? await Promotion.FindAsync(ledger, name, Interruption.Token) : await Promotion.FormerAsync(ledger, Interruption.Token);
+            await DeployAsync(environment, Request(release) with { IsRollback = true });
         });
 
-    private Deployment Deployment(string environment) =>
-        new(Target(environment), LoadApplication().Smoke, ArtifactsDirectory / "smoke" / environment, Log.Information) { Reason = Reason };
+    string EnvironmentOr(string local) => DeliveryEnvironment == DeliveryEnvironment.Local ? local : DeliveryEnvironment.ToString().ToLowerInvariant();
 
-    private void Say(DeploymentRecord record)
+    private DeploymentRequest Request(Release release) => new() { Release = release, Reason = Reason, Freezes = Freezes, FreezeOverride = FreezeOverride };
+
+    private async Task DeployAsync(string environment, DeploymentRequest request)
     {
+        var target = Target(environment);
+        var smoke = LoadApplication().Smoke;
+        if (environment == "production" && !request.IsRollback) request = request with { BackUp = true, ProvedIn = target.Before };
+        if (DryRun)
+        {
+            foreach (var step in DeploymentPlan.For(request, target, smoke))
+                foreach (var line in step.Lines) Log.Information("{Step,-10} {Line}", step.Name, line);
+            return;
+        }
+        if (environment == "production" && DeliveryEnvironment != DeliveryEnvironment.Local)
+            Log.Information("Approved {How}", Approval.Here().Require(request.Release, environment, Approve, Log.Information));
+        var record = await new Deployment(target, smoke, ArtifactsDirectory / "smoke" / environment, Log.Information).RunAsync(request, Interruption.Token);
         Log.Information("{Environment} serves {Version} ({Digest})", record.Environment, record.Release.Version, record.Release.Artifact.Digest.Prefix);
         ReportSummary(_ => { _["Serves"] = record.Release.Version; _["Record"] = record.Sequence.ToString(); return _; });
     }

@@ -9,7 +9,7 @@ using Nuke.Common.IO;
 namespace Components;
 
 /// <summary>Where a target works: on this machine unless another environment is named.</summary>
-interface IHasEnvironment : IHasApplication, IHasTools
+interface IHasEnvironment : IHasApplication, IHasTools, IHasNotifications
 {
     [Parameter("Where to work: local (default), staging or production; never taken from a variable that shells set")]
     DeliveryEnvironment DeliveryEnvironment => TryGetValue(() => DeliveryEnvironment) ?? DeliveryEnvironment.Local;
@@ -29,13 +29,16 @@ interface IHasEnvironment : IHasApplication, IHasTools
     [Parameter("Token for Fly, app-scoped"), Secret]
     string FlyApiToken => TryGetValue(() => FlyApiToken);
 
+    [Parameter("Prometheus that knows the application's error rate, asked while a new release is watched")]
+    string PrometheusUrl => TryGetValue(() => PrometheusUrl);
+
     /// <summary>Staging or production of the environment that was named; on this machine both exist.</summary>
     DeliveryTarget Target(string environment)
     {
         if (DeliveryEnvironment == DeliveryEnvironment.Local)
         {
             var platform = LocalSession.Get(this);
-            return environment == "staging" ? platform.Staging : platform.Production;
+            return (environment == "staging" ? platform.Staging : platform.Production) with { Notifiers = Notifiers() };
         }
         RequireEnvironment(environment);
         var application = LoadApplication();
@@ -47,6 +50,9 @@ interface IHasEnvironment : IHasApplication, IHasTools
             Database = NamedDatabase() ?? throw new DeliveryError($"There is no database URL for {environment}.", "Give it in the variable DATABASE_URL."),
             Store = ObjectStores.Open(Store),
             Recipients = AgeRecipients,
+            Prometheus = PrometheusUrl is { } url ? new Uri(url) : null,
+            Notifiers = Notifiers(),
+            Links = Links(),
         };
     }
 

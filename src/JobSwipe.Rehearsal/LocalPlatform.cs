@@ -69,9 +69,9 @@ public sealed class LocalPlatform : IAsyncDisposable
     /// <summary>Makes an app serve a release as if it had been deployed some time ago.</summary>
     public static async Task InstallAsync(DeliveryTarget target, Release release, CancellationToken cancellation = default)
     {
-        var settings = new DeploySettings { App = target.Config.App, Config = target.Config.File, Image = release.Artifact.Reference, Strategy = "rolling", HighlyAvailable = target.HighlyAvailable };
-        var result = await new Flyctl(target.Platform).DeployAsync(settings, cancellation: cancellation);
-        if (result.ExitCode != 0) throw new CommandFailed(target.Platform.Command(settings.ToArguments()), result);
+        var settings = target.DeploySettings(release) with { Strategy = "rolling" };
+        var answer = await new Flyctl(target.Platform).DeployAsync(settings, cancellation);
+        if (answer.ExitCode != 0) throw new ReleaseNotRunning(target.Config.App, "it does not serve", answer);
         await target.Ledger.AppendAsync(new DeploymentRecord
         {
             Environment = target.Environment,
@@ -112,6 +112,8 @@ public sealed class LocalPlatform : IAsyncDisposable
         Store = ObjectStores.Open(_settings.Store),
         Recipients = [_settings.Key.Recipient],
         WaitTimeout = TimeSpan.FromSeconds(60),
+        // The rehearsal probes it all the time; a minute of waiting would prove nothing more.
+        Watch = TimeSpan.FromSeconds(1),
     };
 
     private async Task StartDatabasesAsync(CancellationToken cancellation)

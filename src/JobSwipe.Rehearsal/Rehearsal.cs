@@ -103,7 +103,7 @@ public sealed class Rehearsal
         var deployment = new Deployment(_platform!.Staging, Application.Smoke with { Browser = [] }, Screenshots("deploy-staging"), Say);
         // The browser starts while the machines do.
         if (Application.Smoke.Browser.Count > 0) _browser = BrowserRunner.StartAsync();
-        await deployment.RunAsync(_release!, backUp: false, cancellation: cancellation);
+        await deployment.RunAsync(new DeploymentRequest { Release = _release! }, cancellation);
         return $"{_release!.Artifact.Digest.Prefix} serves on {await UrlAsync(_platform.Staging, cancellation)}";
     }
 
@@ -117,9 +117,9 @@ public sealed class Rehearsal
 
     private async Task<string> DeployProductionAsync(CancellationToken cancellation)
     {
-        await Promotion.RequireProvedAsync(_release!, _platform!.Staging.Ledger, "staging", cancellation);
-        var deployment = new Deployment(_platform.Production, Application.Smoke, Screenshots("production"), Say) { Browser = _browser };
-        var probe = await ProbedAsync("switch to the new release", () => deployment.RunAsync(_release!, backUp: true, cancellation: cancellation), cancellation);
+        var deployment = new Deployment(_platform!.Production, Application.Smoke, Screenshots("production"), Say) { Browser = _browser };
+        var request = new DeploymentRequest { Release = _release!, BackUp = true, ProvedIn = _platform.Production.Before };
+        var probe = await ProbedAsync("switch to the new release", () => deployment.RunAsync(request, cancellation), cancellation);
         _pictures.AddRange(deployment.Smoked!.Screenshots.Select(file => new Picture(file, $"production, {Path.GetFileNameWithoutExtension(file).Replace('-', ' ')}")));
         return $"the same digest serves; {probe}";
     }
@@ -135,7 +135,7 @@ public sealed class Rehearsal
         {
             try
             {
-                await deployment.RunAsync(bad, backUp: true, cancellation: cancellation);
+                await deployment.RunAsync(new DeploymentRequest { Release = bad, BackUp = true }, cancellation);
             }
             catch (DeploymentFailed exception)
             {
@@ -148,15 +148,15 @@ public sealed class Rehearsal
             Screenshots("bad-release"), TimeSpan.FromSeconds(10), cancellation: cancellation);
         if (!still.Passed) throw new SmokeTestFailed(still);
         _proofs.Add(new Proof("bad release", refusal.Record.Outcome == DeploymentOutcome.Refused ? "refused" : "rolled back"));
-        var by = refusal.Record.Steps.Last(step => step.Failed).Name == "smoke" ? "the smoke test" : "its health check";
+        var by = refusal.Record.Steps.Last(step => step.Failed).Name == "verdict" ? "its health check" : "the smoke test";
         return $"stopped by {by}; production still serves {_release.Version}";
     }
 
     private async Task<string> RollBackAsync(CancellationToken cancellation)
     {
-        var former = await Promotion.FormerAsync(_platform!.Production.Ledger, "production", cancellation);
+        var former = await Promotion.FormerAsync(_platform!.Production.Ledger, cancellation);
         var deployment = new Deployment(_platform.Production, Application.Smoke with { Browser = [] }, Screenshots("rollback"), Say);
-        var probe = await ProbedAsync("rollback", () => deployment.RunAsync(former, backUp: false, isRollback: true, cancellation), cancellation);
+        var probe = await ProbedAsync("rollback", () => deployment.RunAsync(new DeploymentRequest { Release = former, IsRollback = true }, cancellation), cancellation);
         return $"{former.Version} serves again, on the new schema; {probe}";
     }
 

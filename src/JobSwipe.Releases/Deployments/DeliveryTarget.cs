@@ -1,4 +1,6 @@
 using JobSwipe.Releases.Fly;
+using JobSwipe.Releases.Notifications;
+using JobSwipe.Releases.Smoke;
 using JobSwipe.Storage;
 using JobSwipe.Tools.Postgres;
 
@@ -31,6 +33,34 @@ public sealed record DeliveryTarget
     /// <summary>Production has a machine to spare; staging does without.</summary>
     public bool HighlyAvailable => Environment == "production";
 
+    /// <summary>How long a release is watched after its switch; null for as long as its SLO says.</summary>
+    public TimeSpan? Watch { get; init; }
+
+    /// <summary>A Prometheus that knows the application's own error rate; null for probes alone.</summary>
+    public Uri? Prometheus { get; init; }
+
+    /// <summary>Who is told how a deployment ended.</summary>
+    public IReadOnlyList<INotifier> Notifiers { get; init; } = [];
+
+    /// <summary>Where to read on, for notifications: the workflow run, the report.</summary>
+    public IReadOnlyList<(string Text, Uri Url)> Links { get; init; } = [];
+
+    /// <summary>How long a release with this SLO is watched here.</summary>
+    public TimeSpan WatchTime(Slo slo) => Watch ?? TimeSpan.FromSeconds(slo.WatchSeconds);
+
+    /// <summary>How flyctl is asked to deploy a release here.</summary>
+    public DeploySettings DeploySettings(Release release) => new()
+    {
+        App = Config.App,
+        Config = Config.File,
+        Image = release.Artifact.Reference,
+        WaitTimeout = WaitTimeout,
+        HighlyAvailable = HighlyAvailable,
+    };
+
     /// <summary>Its ledger.</summary>
     public Ledger Ledger => new(Store, Environment);
+
+    /// <summary>The ledger that says what passed in the environment before: staging's.</summary>
+    public Ledger Before => new(Store, "staging");
 }

@@ -2,14 +2,15 @@ using System.Diagnostics;
 using JobSwipe.Backups;
 using JobSwipe.Migrations;
 using JobSwipe.Releases.Fly;
+using JobSwipe.Releases.Notifications;
 using JobSwipe.Releases.Smoke;
 using JobSwipe.Tools;
 
 namespace JobSwipe.Releases.Deployments;
 
 /// <summary>
-/// Puts a release into an environment: lock, backup, migrate, deploy, an independent verdict, smoke test, record. A failure
-/// before the switch leaves what served before; a failure after it puts the last good release back.
+/// Puts a release into an environment, by the steps of its <see cref="DeploymentPlan"/>. A failure before the switch leaves what served
+/// before; a failure after it puts the last good release back. Killed at any step, the next deployment says where things stand.
 /// </summary>
 /// <param name="target">Where to.</param>
 /// <param name="smoke">What the smoke test checks.</param>
@@ -17,12 +18,10 @@ namespace JobSwipe.Releases.Deployments;
 /// <param name="say">Told each step.</param>
 public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string artifacts, Action<string> say)
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(30);
     private readonly Flyctl _flyctl = new(target.Platform);
     private readonly List<Receipt> _receipts = [];
-
-    /// <summary>Why this is deployed; goes into the record.</summary>
-    public string? Reason { get; init; }
+    private Attempt? _attempt;
+    private IReadOnlyList<string> _secrets = [];
 
     /// <summary>A browser to share with other smoke tests; without one, each starts its own.</summary>
     public Task<BrowserRunner>? Browser { get; init; }
@@ -31,52 +30,71 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
     public SmokeReport? Smoked { get; private set; }
 
     /// <summary>Deploys a release.</summary>
-    /// <param name="release">What.</param>
-    /// <param name="backUp">Whether a backup is taken before the migration.</param>
-    /// <param name="isRollback">Whether it puts an older release back: then nothing is backed up or migrated, and nothing is rolled back further.</param>
+    /// <param name="request">What, and under which conditions.</param>
     /// <param name="cancellation">Stops it; the platform finishes what it has begun.</param>
+    /// <exception cref="PreflightFailed">A condition does not hold; nothing was changed or recorded.</exception>
     /// <exception cref="DeploymentFailed">It was refused, rolled back or failed; the record says which.</exception>
-    public async Task<DeploymentRecord> RunAsync(Release release, bool backUp, bool isRollback = false, CancellationToken cancellation = default)
+    public async Task<DeploymentRecord> RunAsync(DeploymentRequest request, CancellationToken cancellation = default)
     {
-        var started = DateTimeOffset.UtcNow;
-        var actor = $"{System.Environment.UserName}@{System.Environment.MachineName}";
-        await using var held = await DeployLock.TakeAsync(target.Store, target.Environment, actor, $"deploys {release.Version}", Lease, cancellation);
-        var former = await LastGoodAsync(cancellation);
+        var (release, started) = (request.Release, DateTimeOffset.UtcNow);
+        await using var held = await DeployLock.TakeAsync(target.Store, target.Environment, Actor.Name, $"deploys {release.Version}", cancellation: cancellation);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, held.Lost);
+        await RecoverAsync(either.Token);
+        await StepAsync("preflight", async () =>
+        {
+            var preflight = new Preflight(target, _flyctl);
+            var found = await preflight.RunAsync(request, either.Token);
+            _secrets = preflight.Secrets;
+            return $"{found.Count} checks hold";
+        });
+        var former = await LastGoodAsync(either.Token);
+        _attempt = new Attempt { Release = release, Actor = Actor.Name, Started = started, Step = "preflight", Done = [] };
         var outcome = DeploymentOutcome.Succeeded;
         Exception? cause = null;
         try
         {
-            if (!isRollback) await PrepareAsync(release, backUp, cancellation);
-            await SwitchAsync(release, cancellation);
-            await ProveAsync(release, cancellation);
+            await PrepareAsync(request, either.Token);
+            await SwitchAsync(release, either.Token);
+            await ProveAsync(release, watch: !request.IsRollback, either.Token);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             cause = exception;
-            outcome = await ServesAsync(release) && !isRollback ? await RollBackAsync(former) : isRollback ? DeploymentOutcome.Failed : DeploymentOutcome.Refused;
+            outcome = await ServesAsync(release) && !request.IsRollback ? await RollBackAsync(former) : request.IsRollback ? DeploymentOutcome.Failed : DeploymentOutcome.Refused;
         }
-        var record = await target.Ledger.AppendAsync(new DeploymentRecord
+        var record = await RecordAsync(new DeploymentRecord
         {
             Environment = target.Environment,
             Release = release,
             Outcome = outcome,
-            IsRollback = isRollback,
-            Reason = Reason,
-            Actor = actor,
+            IsRollback = request.IsRollback,
+            Reason = request.FreezeOverride is { } freeze ? $"{request.Reason} (during a freeze: {freeze})".Trim() : request.Reason,
+            Actor = Actor.Name,
             Started = started,
+            Secrets = _secrets,
             Steps = _receipts,
-        }, CancellationToken.None);
+        }, former);
         return cause is null ? record : throw new DeploymentFailed(record, cause);
     }
 
     /// <summary>The release that was last deployed with success, and serves unless somebody went past this build.</summary>
-    public async Task<Release?> LastGoodAsync(CancellationToken cancellation = default) =>
-        (await target.Ledger.ReadAsync(cancellation)).LastOrDefault(record => record.Outcome == DeploymentOutcome.Succeeded)?.Release;
+    public Task<Release?> LastGoodAsync(CancellationToken cancellation = default) => target.Ledger.LastGoodAsync(cancellation);
 
-    private async Task PrepareAsync(Release release, bool backUp, CancellationToken cancellation)
+    private async Task RecoverAsync(CancellationToken cancellation)
+    {
+        if (await Attempt.FindAsync(target.Store, target.Environment, cancellation) is { } killed)
+        {
+            say($"{target.Environment}: the deployment of {killed.Release.Version} by {killed.Actor} was interrupted at '{killed.Step}', {killed.Done.Count} steps done; it is recorded as interrupted");
+            await target.Ledger.AppendAsync(killed.ToRecord(target.Environment), cancellation);
+            await Attempt.RemoveAsync(target.Store, target.Environment);
+        }
+        if (await new FleetRepair(_flyctl, target).RunAsync(await LastGoodAsync(cancellation), cancellation) is { } repaired) say($"{target.Environment}: {repaired}");
+    }
+
+    private async Task PrepareAsync(DeploymentRequest request, CancellationToken cancellation)
     {
         string? backupId = null;
-        if (backUp) await StepAsync("backup", async () =>
+        if (request.BackUp) await StepAsync("backup", async () =>
         {
             var options = new BackupOptions
             {
@@ -85,40 +103,42 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
                 Release = (await LastGoodAsync(cancellation))?.Version,
             };
             var manifest = await Backup.CreateAsync(target.Database, target.Store, options, cancellation: cancellation);
-            backupId = manifest.Id;
-            return backupId;
+            await Backup.VerifyAsync(target.Store, manifest.Id, cancellation: cancellation);
+            return backupId = manifest.Id;
         });
-        await StepAsync("migrate", async () =>
+        if (!request.IsRollback) await StepAsync("migrate", async () =>
         {
-            var options = new MigrationOptions { Release = release.Version, Commit = release.Commit, BackupId = backupId };
+            var options = new MigrationOptions { Release = request.Release.Version, Commit = request.Release.Commit, BackupId = backupId };
             var report = await Migrator.MigrateAsync(target.Database, options, cancellation: cancellation);
             return report.Applied.Count == 0 ? $"at {report.Head}" : $"{report.Applied.Count} applied, now at {report.Head}";
         });
     }
 
-    private Task SwitchAsync(Release release, CancellationToken cancellation) => StepAsync("deploy", async () =>
+    private async Task SwitchAsync(Release release, CancellationToken cancellation)
     {
-        var settings = new DeploySettings
+        var answer = new FlyAnswer(0, "");
+        // Exit code 1 is not an outage and 0 is not health: what flyctl says is kept, and the machines are asked in both cases.
+        await StepAsync("deploy", async () => (answer = await _flyctl.DeployAsync(target.DeploySettings(release), cancellation)).ToString());
+        await StepAsync("verdict", async () =>
         {
-            App = target.Config.App,
-            Config = target.Config.File,
-            Image = release.Artifact.Reference,
-            WaitTimeout = target.WaitTimeout,
-            HighlyAvailable = target.HighlyAvailable,
-        };
-        var result = await _flyctl.DeployAsync(settings, cancellation: cancellation);
-        // Exit code 1 is not an outage and 0 is not health: the machines are asked in both cases.
-        var wrong = await _flyctl.VerifyAsync(target.Config.App, release.Artifact.Digest, cancellation);
-        if (wrong is null) return result.ExitCode == 0 ? "every machine runs the digest" : $"every machine runs the digest, although flyctl ended with {result.ExitCode}";
-        throw new ReleaseNotRunning(target.Config.App, wrong, result);
-    });
+            var wrong = await _flyctl.VerifyAsync(target.Config.App, release.Artifact.Digest, cancellation);
+            if (wrong is not null) throw new ReleaseNotRunning(target.Config.App, wrong, answer);
+            var url = new Uri(await _flyctl.UrlAsync(target.Config.App, cancellation), smoke.Probe);
+            if (await OutsideProbe.FailureAsync(url, TimeSpan.FromSeconds(10), cancellation) is { } failure) throw new ReleaseNotRunning(target.Config.App, failure, answer);
+            return answer.ExitCode == 0 ? "every machine runs the digest" : $"every machine runs the digest, although flyctl ended with {answer.ExitCode}";
+        });
+    }
 
-    private Task ProveAsync(Release release, CancellationToken cancellation) => StepAsync("smoke", async () =>
+    private async Task ProveAsync(Release release, bool watch, CancellationToken cancellation)
     {
         var url = await _flyctl.UrlAsync(target.Config.App, cancellation);
-        Smoked = await SmokeTest.RunAsync(smoke, url, release.Version, artifacts, TimeSpan.FromSeconds(10), Browser, cancellation);
-        return Smoked.Passed ? $"{Smoked.Checks.Count} checks passed" : throw new SmokeTestFailed(Smoked);
-    });
+        await StepAsync("smoke", async () =>
+        {
+            Smoked = await SmokeTest.RunAsync(smoke, url, release.Version, artifacts, TimeSpan.FromSeconds(10), Browser, cancellation);
+            return Smoked.Passed ? $"{Smoked.Checks.Count} checks passed" : throw new SmokeTestFailed(Smoked);
+        });
+        if (watch) await StepAsync("watch", () => ReleaseWatch.RunAsync(url, smoke, target.WatchTime(smoke.Slo), target.Prometheus, cancellation));
+    }
 
     private async Task<bool> ServesAsync(Release release)
     {
@@ -139,8 +159,9 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
         say($"{target.Environment}: rolling back to {former.Version}");
         try
         {
+            await new FleetRepair(_flyctl, target).RunAsync(former, CancellationToken.None);
             await SwitchAsync(former, CancellationToken.None);
-            await ProveAsync(former, CancellationToken.None);
+            await ProveAsync(former, watch: false, CancellationToken.None);
             return DeploymentOutcome.RolledBack;
         }
         catch (DeliveryError)
@@ -149,14 +170,23 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
         }
     }
 
+    private async Task<DeploymentRecord> RecordAsync(DeploymentRecord record, Release? former)
+    {
+        record = await target.Ledger.AppendAsync(record, CancellationToken.None);
+        await Attempt.RemoveAsync(target.Store, target.Environment);
+        if (target.Notifiers.Count > 0) say($"{target.Environment}: {await target.Notifiers.SendAsync(Notification.Of(record, former, target.Links))}");
+        return record;
+    }
+
     private async Task StepAsync(string name, Func<Task<string>> action)
     {
         var clock = Stopwatch.StartNew();
+        if (_attempt is not null) await (_attempt with { Step = name, Done = _receipts }).SaveAsync(target.Store, target.Environment, CancellationToken.None);
         try
         {
             var detail = await action();
             _receipts.Add(new Receipt(name, clock.Elapsed.TotalSeconds, detail));
-            say($"{target.Environment}: {name,-8} {clock.Elapsed.TotalSeconds,5:0.0} s  {detail}");
+            say($"{target.Environment}: {name,-9} {clock.Elapsed.TotalSeconds,5:0.0} s  {detail}");
         }
         catch (Exception exception)
         {

@@ -1,5 +1,5 @@
+using JobSwipe.Releases.Fly;
 using JobSwipe.Tools;
-using JobSwipe.Tools.Processes;
 
 namespace JobSwipe.Releases.Deployments;
 
@@ -19,10 +19,6 @@ public sealed class DeploymentFailed(DeploymentRecord record, Exception cause) :
 }
 
 /// <summary>After a deployment, machines do not run the release.</summary>
-public sealed class ReleaseNotRunning(string app, string wrong, CommandResult flyctl) : DeliveryError(
-    $"After the deployment of {app}, {wrong}; flyctl ended with exit code {flyctl.ExitCode}: {LastLine(flyctl)}",
-    $"Look at the machines and their checks: flyctl machine list --app {app}; flyctl logs --app {app}")
-{
-    private static string LastLine(CommandResult flyctl) =>
-        (flyctl.Error.Trim() is { Length: > 0 } error ? error : flyctl.Output.Trim()).Split('\n')[^1].Trim();
-}
+public sealed class ReleaseNotRunning(string app, string wrong, FlyAnswer answer) : DeliveryError(
+    $"After the deployment of {app}, {wrong}; {answer}",
+    $"Look at the machines and their checks: flyctl machine list --app {app}; flyctl logs --app {app}");

@@ -33,8 +33,14 @@ public sealed record DeploymentRecord
     /// <summary>When it began, UTC.</summary>
     public required DateTimeOffset Started { get; init; }
 
+    /// <summary>The names of the secrets that the app had; another environment needs the same.</summary>
+    public IReadOnlyList<string> Secrets { get; init; } = [];
+
     /// <summary>What was done, in order.</summary>
     public required IReadOnlyList<Receipt> Steps { get; init; }
+
+    /// <summary>Whether it proves that this very artifact works.</summary>
+    public bool IsProofOf(Release release) => Outcome == DeploymentOutcome.Succeeded && Release.Artifact.Digest == release.Artifact.Digest;
 }
 
 /// <summary>How a deployment ended.</summary>
@@ -48,6 +54,9 @@ public enum DeploymentOutcome
 
     /// <summary>It failed after it served, and the release before was put back.</summary>
     RolledBack,
+
+    /// <summary>It was killed on the way; the deployment that found it says how far it came.</summary>
+    Interrupted,
 
     /// <summary>It failed, and so did putting the release before back: somebody must look.</summary>
     Failed,

@@ -9,6 +9,12 @@ public sealed class Ledger(IObjectStore store, string environment)
 {
     private const int Attempts = 5;
 
+    // Enough to hide an S3 server's answering time, few enough for its rate limits.
+    private const int Readers = 32;
+
+    /// <summary>Whose history it is.</summary>
+    public string Environment => environment;
+
     private string Folder => $"ledger/{ObjectKey.Segment(environment)}/";
 
     /// <summary>Appends a record; its number and the hash of the one before it are filled in.</summary>
@@ -41,18 +47,23 @@ public sealed class Ledger(IObjectStore store, string environment)
     /// <exception cref="LedgerBroken">A record was changed or removed.</exception>
     public async Task<IReadOnlyList<DeploymentRecord>> ReadAsync(CancellationToken cancellation = default)
     {
-        var records = new List<DeploymentRecord>();
-        Digest? previous = null;
-        await foreach (var entry in store.ListAsync(Folder, cancellation))
+        var keys = new List<string>();
+        await foreach (var entry in store.ListAsync(Folder, cancellation)) keys.Add(entry.Key);
+        var texts = new byte[keys.Count][];
+        var records = new DeploymentRecord[keys.Count];
+        await Parallel.ForAsync(0, keys.Count, new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = cancellation }, async (index, token) =>
         {
-            var text = await store.GetTextAsync(entry.Key, cancellation);
-            var record = Json.Read<DeploymentRecord>(text, entry.Key);
-            if (record.Sequence != records.Count + 1 || record.Previous != previous) throw new LedgerBroken(environment, records.Count + 1);
-            records.Add(record);
-            previous = Digest.Of(Encoding.UTF8.GetBytes(text));
-        }
+            texts[index] = Encoding.UTF8.GetBytes(await store.GetTextAsync(keys[index], token));
+            records[index] = Json.Read<DeploymentRecord>(Encoding.UTF8.GetString(texts[index]), keys[index]);
+        });
+        for (var index = 0; index < records.Length; index++)
+            if (records[index].Sequence != index + 1 || records[index].Previous != (index == 0 ? null : Digest.Of(texts[index - 1]))) throw new LedgerBroken(environment, index + 1);
         return records;
     }
+
+    /// <summary>The release that was last deployed with success; null when there is none.</summary>
+    public async Task<Release?> LastGoodAsync(CancellationToken cancellation = default) =>
+        (await ReadAsync(cancellation)).LastOrDefault(record => record.Outcome == DeploymentOutcome.Succeeded)?.Release;
 
     private async Task<string?> LastKeyAsync(CancellationToken cancellation)
     {

@@ -21,6 +21,9 @@ public sealed record DeploySettings
     /// <summary>How long machines may take to become healthy.</summary>
     public TimeSpan WaitTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>When flyctl is given up: it waits for the start, the checks and the drain of each batch of machines.</summary>
+    public TimeSpan Deadline => WaitTimeout * 3 + TimeSpan.FromMinutes(2);
+
     /// <summary>The arguments.</summary>
     public IReadOnlyList<string> ToArguments() =>
     [

@@ -15,8 +15,15 @@ public sealed record FlyMachine(
     [property: JsonPropertyName("state")] string State,
     [property: JsonPropertyName("image_ref")] FlyImageRef ImageRef,
     [property: JsonPropertyName("checks")] IReadOnlyList<FlyCheck>? Checks,
-    [property: JsonPropertyName("config")] FlyMachineConfig? Config = null)
+    [property: JsonPropertyName("config")] FlyMachineConfig? Config = null,
+    [property: JsonPropertyName("cordoned")] bool Cordoned = false,
+    [property: JsonPropertyName("host_status")] string? HostStatus = null)
 {
+    /// <summary>Whether it has not been destroyed.</summary>
+    [JsonIgnore]
+    public bool IsThere => State is not ("destroyed" or "destroying");
+
+
     /// <summary>Whether it only waits for another machine to fail; it is stopped until then, and that is well.</summary>
     [JsonIgnore]
     public bool IsStandby => Config?.Standbys is { Count: > 0 };
@@ -35,3 +42,6 @@ public sealed record FlyCheck(
     [property: JsonPropertyName("name")] string Name,
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("output")] string? Output);
+
+/// <summary>A secret, of which only the name can be known.</summary>
+public sealed record FlySecret([property: JsonPropertyName("name")] string Name);

@@ -16,6 +16,9 @@ public sealed record SmokePlan(IReadOnlyList<HttpCheck> Http, IReadOnlyList<Jour
     /// <summary>Variables that break the application on purpose, for a rehearsal's bad release; empty when it has no such switch.</summary>
     public IReadOnlyDictionary<string, string> Fault { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What a release must keep while it is watched after its switch.</summary>
+    public Slo Slo { get; init; } = new();
+
     private static readonly JsonSerializerOptions Strict = new(Tools.Json.Options)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace JobSwipe.Releases.Smoke;
 
 /// <summary>Looks at a running release from outside, as its users do.</summary>
@@ -18,7 +16,7 @@ public static class SmokeTest
     {
         Directory.CreateDirectory(folder);
         var captures = new Captures(version);
-        await AwaitConnectionAsync(url, grace, cancellation);
+        await OutsideProbe.FailureAsync(url, grace, cancellation);
         // The browser takes longest to start, so it does while plain requests are sent.
         var own = plan.Browser.Count > 0 && shared is null ? BrowserRunner.StartAsync() : null;
         try
@@ -44,26 +42,5 @@ public static class SmokeTest
         // Each has a context of its own, as two people would.
         var walked = await Task.WhenAll(plan.Browser.Select(journey => browser.RunAsync(journey, url, captures, folder)));
         return new SmokeReport(url.ToString(), [.. checks, .. walked.Select(walk => walk.Result)], [.. walked.Select(walk => walk.Screenshot)]);
-    }
-
-    private static async Task AwaitConnectionAsync(Uri url, TimeSpan grace, CancellationToken cancellation)
-    {
-        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
-        for (var clock = Stopwatch.StartNew(); clock.Elapsed < grace;)
-        {
-            try
-            {
-                using var answer = await client.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancellation);
-                return;
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(200, cancellation);
-            }
-            catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
-            {
-                return;
-            }
-        }
     }
 }

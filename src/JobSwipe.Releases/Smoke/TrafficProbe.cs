@@ -26,6 +26,9 @@ public sealed class TrafficProbe : IAsyncDisposable
     /// <param name="perSecond">Requests a second; each is sent on time, whether the ones before were answered or not.</param>
     public static TrafficProbe Start(Uri url, string path, int perSecond = 50) => new(url, path, perSecond);
 
+    /// <summary>How many requests have failed so far.</summary>
+    public int Failed => _failures.Count;
+
     /// <summary>Stops, waits for the answers under way, and returns what was seen.</summary>
     public async Task<ProbeReport> StopAsync()
     {

@@ -1,5 +1,6 @@
 using JobSwipe.Releases.Deployments;
 using JobSwipe.Storage;
+using JobSwipe.Tools;
 using JobSwipe.Tools.Processes;
 
 namespace JobSwipe.Releases.Tests.Deployments;
@@ -29,9 +30,50 @@ public sealed class DeployLockTests : IDisposable
     }
 
     [Fact]
-    public async Task Is_taken_from_a_holder_whose_lease_has_expired()
+    public async Task Is_taken_from_a_holder_that_was_killed_within_one_lease()
     {
-        await TakeAsync("killed", TimeSpan.FromSeconds(-1));
+        // As a killed deployment leaves it: renewed once, and never again.
+        await Store.PutTextAsync(HeldLock.Key("production"), Json.Write(new LockContent("killed", "deploys 0.9.0", DateTimeOffset.UtcNow.AddMinutes(1)) { Renewed = true }), WriteCondition.IsNew, Cancellation);
+
+        await (await TakeAsync("grace", TimeSpan.FromMilliseconds(300))).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Keeps_everybody_out_as_long_as_its_holder_lives()
+    {
+        await using var first = await TakeAsync("ada", TimeSpan.FromMilliseconds(500));
+
+        await Should.ThrowAsync<DeployLocked>(() => TakeAsync("grace", TimeSpan.FromSeconds(2)));
+        first.Lost.IsCancellationRequested.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Tells_its_holder_that_it_was_taken_by_force()
+    {
+        await using var first = await TakeAsync("ada", TimeSpan.FromMilliseconds(300));
+
+        (await HeldLock.ReleaseAsync(Store, "production", "grace", "ada is on holiday", Cancellation))!.Owner.ShouldBe("ada");
+
+        var lost = new TaskCompletionSource();
+        await using var registration = first.Lost.Register(() => lost.TrySetResult());
+        await lost.Task.WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+    }
+
+    [Fact]
+    public async Task Set_by_hand_keeps_deployments_out_until_its_owner_removes_it()
+    {
+        await HeldLock.SetAsync(Store, "production", "ada", "the fair", TimeSpan.FromHours(1), Cancellation);
+
+        (await Should.ThrowAsync<DeployLocked>(() => TakeAsync("grace"))).Message.ShouldContain("locked by ada (the fair)");
+        await Should.ThrowAsync<DeployLocked>(() => HeldLock.ReleaseAsync(Store, "production", "grace", null, Cancellation));
+        await HeldLock.ReleaseAsync(Store, "production", "ada", null, Cancellation);
+        await (await TakeAsync("grace")).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Set_by_hand_ends_at_its_time()
+    {
+        await HeldLock.SetAsync(Store, "production", "ada", "the fair", TimeSpan.FromSeconds(-1), Cancellation);
 
         await (await TakeAsync("grace")).DisposeAsync();
     }
@@ -55,6 +97,10 @@ public sealed class DeployLockTests : IDisposable
         tries.Count(taken => taken).ShouldBe(1);
     }
 
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private IObjectStore Store => ObjectStores.Open(_folder.Path);
+
     private Task<DeployLock> TakeAsync(string owner, TimeSpan? lease = null) => DeployLock.TakeAsync(
-        ObjectStores.Open(_folder.Path), "production", owner, "deploys 1.0.0", lease ?? TimeSpan.FromMinutes(10), TestContext.Current.CancellationToken);
+        Store, "production", owner, "deploys 1.0.0", lease ?? TimeSpan.FromSeconds(3), Cancellation);
 }

@@ -46,6 +46,7 @@ public sealed class DeploymentTests(Databases databases) : IAsyncLifetime
             Database = await databases.Cluster.CreateDatabaseAsync("d" + Guid.NewGuid().ToString("N"), Cancellation),
             Store = ObjectStores.Open(Path.Combine(_folder.Path, "store")),
             Recipients = [],
+            Watch = TimeSpan.FromMilliseconds(200),
         };
     }
 
@@ -61,7 +62,7 @@ public sealed class DeploymentTests(Databases databases) : IAsyncLifetime
         var record = await DeployAsync(Good);
 
         record.Outcome.ShouldBe(DeploymentOutcome.Succeeded);
-        record.Steps.Select(step => step.Name).ShouldBe(["migrate", "deploy", "smoke"]);
+        record.Steps.Select(step => step.Name).ShouldBe(["preflight", "migrate", "deploy", "verdict", "smoke", "watch"]);
         (await _target.Ledger.ReadAsync(Cancellation)).ShouldHaveSingleItem().Release.ShouldBe(Good);
     }
 
@@ -70,7 +71,7 @@ public sealed class DeploymentTests(Databases databases) : IAsyncLifetime
     {
         _fly.FailAfterSwitch(Good);
 
-        (await DeployAsync(Good)).Steps[1].Detail.ShouldContain("although flyctl ended with 1");
+        (await DeployAsync(Good)).Steps.Single(step => step.Name == "verdict").Detail.ShouldContain("although flyctl ended with 1");
     }
 
     [Fact]
@@ -118,7 +119,7 @@ public sealed class DeploymentTests(Databases databases) : IAsyncLifetime
     [Fact]
     public async Task Lets_one_of_two_deploy_at_once()
     {
-        await using var held = await DeployLock.TakeAsync(_target.Store, "production", "somebody", "deploys 0.9.0", TimeSpan.FromMinutes(5), Cancellation);
+        await using var held = await DeployLock.TakeAsync(_target.Store, "production", "somebody", "deploys 0.9.0", TimeSpan.FromSeconds(3), Cancellation);
 
         (await Should.ThrowAsync<DeployLocked>(() => DeployAsync(Good))).Message.ShouldContain("somebody");
         _fly.Live.ShouldBe("");
@@ -129,8 +130,8 @@ public sealed class DeploymentTests(Databases databases) : IAsyncLifetime
     {
         await DeployAsync(Good);
 
-        await Promotion.RequireProvedAsync(Good, _target.Ledger, "staging", Cancellation);
-        (await Should.ThrowAsync<ReleaseNotProved>(() => Promotion.RequireProvedAsync(Next, _target.Ledger, "staging", Cancellation))).Message.ShouldContain("1.1.0");
+        await Promotion.RequireProvedAsync(Good, _target.Ledger, Cancellation);
+        (await Should.ThrowAsync<ReleaseNotProved>(() => Promotion.RequireProvedAsync(Next, _target.Ledger, Cancellation))).Message.ShouldContain("1.1.0");
     }
 
     [Fact]
@@ -139,9 +140,9 @@ public sealed class DeploymentTests(Databases databases) : IAsyncLifetime
         await _target.Ledger.AppendAsync(Sample.Record(Good), Cancellation);
         await _target.Ledger.AppendAsync(Sample.Record(Next, DeploymentOutcome.Refused), Cancellation);
 
-        (await Promotion.FindAsync(_target.Ledger, "staging", "1.0.0", Cancellation)).ShouldBe(Good);
-        (await Promotion.FindAsync(_target.Ledger, "staging", Good.Artifact.Digest.ToString(), Cancellation)).ShouldBe(Good);
-        (await Should.ThrowAsync<ReleaseUnknown>(() => Promotion.FindAsync(_target.Ledger, "staging", "1.1.0", Cancellation))).Remedy.ShouldContain("1.0.0");
+        (await Promotion.FindAsync(_target.Ledger, "1.0.0", Cancellation)).ShouldBe(Good);
+        (await Promotion.FindAsync(_target.Ledger, Good.Artifact.Digest.ToString(), Cancellation)).ShouldBe(Good);
+        (await Should.ThrowAsync<ReleaseUnknown>(() => Promotion.FindAsync(_target.Ledger, "1.1.0", Cancellation))).Remedy.ShouldContain("1.0.0");
     }
 
     [Fact]
@@ -149,15 +150,42 @@ public sealed class DeploymentTests(Databases databases) : IAsyncLifetime
     {
         await _target.Ledger.AppendAsync(Sample.Record(Good), Cancellation);
         await _target.Ledger.AppendAsync(Sample.Record(Sample.Release("1.0.1", "bad"), DeploymentOutcome.RolledBack), Cancellation);
-        await Should.ThrowAsync<NothingToRollBackTo>(() => Promotion.FormerAsync(_target.Ledger, "production", Cancellation));
+        await Should.ThrowAsync<NothingToRollBackTo>(() => Promotion.FormerAsync(_target.Ledger, Cancellation));
         await _target.Ledger.AppendAsync(Sample.Record(Next), Cancellation);
 
-        (await Promotion.FormerAsync(_target.Ledger, "production", Cancellation)).ShouldBe(Good);
+        (await Promotion.FormerAsync(_target.Ledger, Cancellation)).ShouldBe(Good);
     }
 
-    private Task<DeploymentRecord> DeployAsync(Release release)
+    [Fact]
+    public async Task Says_where_a_killed_deployment_stood_and_goes_on()
+    {
+        await DeployAsync(Good);
+        await new Attempt { Release = Next, Actor = "killed", Started = DateTimeOffset.UtcNow, Step = "deploy", Done = [new Receipt("migrate", 1, "at 0007")] }
+            .SaveAsync(_target.Store, "production", Cancellation);
+        var said = new List<string>();
+
+        await DeployAsync(Good, said.Add);
+
+        said[0].ShouldContain("1.1.0 by killed was interrupted at 'deploy', 1 steps done");
+        (await _target.Ledger.ReadAsync(Cancellation)).Select(record => record.Outcome).ShouldBe([DeploymentOutcome.Succeeded, DeploymentOutcome.Interrupted, DeploymentOutcome.Succeeded]);
+        (await Attempt.FindAsync(_target.Store, "production", Cancellation)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Changes_and_records_nothing_when_a_condition_does_not_hold()
+    {
+        await new Blocklist(_target.Store).AddAsync(Good, "ada", "loses swipes", Cancellation);
+
+        (await Should.ThrowAsync<PreflightFailed>(() => DeployAsync(Good))).Message.ShouldContain("loses swipes");
+
+        _fly.Live.ShouldBe("");
+        (await _target.Ledger.ReadAsync(Cancellation)).ShouldBeEmpty();
+        (await HeldLock.FindAsync(_target.Store, "production", Cancellation)).ShouldBeNull();
+    }
+
+    private Task<DeploymentRecord> DeployAsync(Release release, Action<string>? say = null)
     {
         var served = new HttpCheck { Name = "version", Path = "/version", Json = new Dictionary<string, string> { ["version"] = "${version}" } };
-        return new Deployment(_target, new SmokePlan([served], []), _folder.Path, _ => { }).RunAsync(release, backUp: false, cancellation: Cancellation);
+        return new Deployment(_target, new SmokePlan([served], []), _folder.Path, say ?? (_ => { })).RunAsync(new DeploymentRequest { Release = release }, Cancellation);
     }
 }

@@ -22,6 +22,7 @@ internal sealed class FakeFlyctl
             done
             echo "$digest" > live ;;
           "machine list") printf '[{"id":"m1","state":"started","image_ref":{"repository":"app","digest":"%s"},"checks":[]}]' "$(cat live)" ;;
+          "secrets list") printf '[{"name":"DATABASE_URL","digest":"d"}]' ;;
           "status --app") printf '{"ID":"app","Name":"app","Deployed":true,"Hostname":"app.fly.dev","AppURL":"%s"}' "$(cat url)" ;;
         esac
         """;
