@@ -65,13 +65,16 @@ public sealed record Application
 /// <param name="App">The app's name.</param>
 public sealed record FlyConfig(string File, string App)
 {
+    /// <summary>Whether its machines have volumes.</summary>
+    public bool HasMounts { get; init; }
+
     internal static FlyConfig Load(string file)
     {
         try
         {
             var table = TomlSerializer.Deserialize<TomlTable>(System.IO.File.ReadAllText(file));
             return table is not null && table.TryGetValue("app", out var app) && app is string { Length: > 0 } name
-                ? new FlyConfig(file, name)
+                ? new FlyConfig(file, name) { HasMounts = table.ContainsKey("mounts") || table.ContainsKey("mount") }
                 : throw new ApplicationInvalid(Path.GetDirectoryName(file)!, $"{Path.GetFileName(file)} names no app");
         }
         catch (TomlException exception)

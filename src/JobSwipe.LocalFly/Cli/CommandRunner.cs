@@ -25,6 +25,7 @@ internal static class CommandRunner
         {
             var (command, rest) = Find(args);
             var (arguments, flags) = FlagReader.Read(command, rest);
+            if (command is not Serve && Fault.Springs(Fault.RateLimit)) throw new FlyError("failed to call the API: rate limit exceeded (status 429)");
             return await command.RunAsync(new Invocation(arguments, flags, input, output, error), cancel.Token);
         }
         catch (FlyError exception)

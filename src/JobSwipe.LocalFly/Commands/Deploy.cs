@@ -25,6 +25,7 @@ internal sealed class Deploy : ICommand
         var app = invocation.OnPlatform();
         await app.ViewAsync(cancellation);
         var plan = Plan(invocation, toml);
+        if (Fault.Springs(Fault.LoseDigest) && await app.MachinesAsync(cancellation) is [var machine, ..]) plan = plan with { Image = machine.Config.Image };
         var strategy = Strategies.Known(invocation.Value("strategy") ?? toml.Deploy.Strategy ?? "rolling");
         Strategies.Verify(strategy, plan);
         var (patience, share, commandTimeout) = (Waits(invocation, toml), MaxUnavailable(invocation, toml), CommandTimeout(invocation, toml));
@@ -36,6 +37,7 @@ internal sealed class Deploy : ICommand
             var deployment = new Deployment(plan, fleet, release.Version, share);
             // flyctl leases the machines only after the release command.
             if (!invocation.IsOn("skip-release-command")) await ReleaseCommand.RunAsync(deployment, commandTimeout, cancellation);
+            if (Fault.Springs(Fault.Hang)) await Task.Delay(Timeout.Infinite, cancellation);
             await using var lease = await Lease.TakeAsync(app, cancellation);
             fleet.Say($"Updating existing machines in '{app.Name}' with {strategy} strategy");
             await Strategies.Named(strategy)(deployment, cancellation);

@@ -17,6 +17,7 @@ internal sealed class MachineList : ICommand
     public async Task<int> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
         var machines = await invocation.OnPlatform().MachinesAsync(cancellation);
+        if (machines.Length > 0 && Fault.Springs(Fault.HostUnreachable)) machines[0] = machines[0] with { HostStatus = "unreachable" };
         await invocation.Output.WriteLineAsync(invocation.IsOn("json")
             ? JsonSerializer.Serialize(machines, Wire.Options)
             : string.Join('\n', machines.Select(machine => invocation.IsOn("quiet") ? machine.Id : Line(machine))));

@@ -75,6 +75,7 @@ internal static class BlueGreen
         var fleet = deployment.Fleet;
         fleet.Say($"Checkpointing deployment, {greens.Count} green machine(s) serve");
         foreach (var blue in blues) await fleet.App.TagAsync(blue.Id, Tag, SafeToDestroy, cancellation);
+        if (Fault.Springs(Fault.FailAfterUncordon)) throw new FlyError("failed to cordon blue machines: context deadline exceeded");
         fleet.Say("Waiting before cordoning all blue machines");
         await Task.Delay(Patience.Settle, cancellation);
         foreach (var blue in blues) await fleet.App.CordonAsync(blue.Id, cancellation);
@@ -83,6 +84,7 @@ internal static class BlueGreen
         fleet.Say("Stopping all blue machines");
         await Task.WhenAll(blues.Select(blue => fleet.App.StopAsync(blue.Id, new StopRequest(), cancellation)));
         fleet.Say("Destroying all blue machines");
+        if (Fault.Springs(Fault.FailToDestroyBlues)) throw new FlyError("failed to destroy blue machines: context deadline exceeded");
         foreach (var blue in blues) await fleet.App.DestroyMachineAsync(blue.Id);
         fleet.Say("Deployment Complete");
     }

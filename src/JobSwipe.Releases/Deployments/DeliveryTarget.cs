@@ -30,6 +30,9 @@ public sealed record DeliveryTarget
     /// <summary>How long new machines may take to become healthy.</summary>
     public TimeSpan WaitTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>When flyctl is given up as hanging; null for what follows from <see cref="WaitTimeout"/>.</summary>
+    public TimeSpan? Deadline { get; init; }
+
     /// <summary>Production has a machine to spare; staging does without.</summary>
     public bool HighlyAvailable => Environment == "production";
 
@@ -48,14 +51,19 @@ public sealed record DeliveryTarget
     /// <summary>How long a release with this SLO is watched here.</summary>
     public TimeSpan WatchTime(Slo slo) => Watch ?? TimeSpan.FromSeconds(slo.WatchSeconds);
 
+    /// <summary>How machines are replaced: flyctl knows no bluegreen with volumes; nothing else drains.</summary>
+    public string Strategy => Config.HasMounts ? "rolling" : "bluegreen";
+
     /// <summary>How flyctl is asked to deploy a release here.</summary>
     public DeploySettings DeploySettings(Release release) => new()
     {
         App = Config.App,
         Config = Config.File,
         Image = release.Artifact.Reference,
+        Strategy = Strategy,
         WaitTimeout = WaitTimeout,
         HighlyAvailable = HighlyAvailable,
+        Deadline = Deadline ?? WaitTimeout * 3 + TimeSpan.FromMinutes(2),
     };
 
     /// <summary>Its ledger.</summary>

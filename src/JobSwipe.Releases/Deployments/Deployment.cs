@@ -88,7 +88,7 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
             await target.Ledger.AppendAsync(killed.ToRecord(target.Environment), cancellation);
             await Attempt.RemoveAsync(target.Store, target.Environment);
         }
-        if (await new FleetRepair(_flyctl, target).RunAsync(await LastGoodAsync(cancellation), cancellation) is { } repaired) say($"{target.Environment}: {repaired}");
+        if (await new FleetRepair(_flyctl, target).RunAsync(await LastGoodAsync(cancellation), _ => true, cancellation) is { } repaired) say($"{target.Environment}: {repaired}");
     }
 
     private async Task PrepareAsync(DeploymentRequest request, CancellationToken cancellation)
@@ -121,6 +121,8 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
         await StepAsync("deploy", async () => (answer = await _flyctl.DeployAsync(target.DeploySettings(release), cancellation)).ToString());
         await StepAsync("verdict", async () =>
         {
+            // Old machines that were drained and could not be removed are no reason to go back.
+            if (answer.ExitCode != 0) await new FleetRepair(_flyctl, target).RunAsync(release, machine => machine.Cordoned && machine.State != "started", cancellation);
             var wrong = await _flyctl.VerifyAsync(target.Config.App, release.Artifact.Digest, cancellation);
             if (wrong is not null) throw new ReleaseNotRunning(target.Config.App, wrong, answer);
             var url = new Uri(await _flyctl.UrlAsync(target.Config.App, cancellation), smoke.Probe);
@@ -159,7 +161,7 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
         say($"{target.Environment}: rolling back to {former.Version}");
         try
         {
-            await new FleetRepair(_flyctl, target).RunAsync(former, CancellationToken.None);
+            await new FleetRepair(_flyctl, target).RunAsync(former, _ => true, CancellationToken.None);
             await SwitchAsync(former, CancellationToken.None);
             await ProveAsync(former, watch: false, CancellationToken.None);
             return DeploymentOutcome.RolledBack;

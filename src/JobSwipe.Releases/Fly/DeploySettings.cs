@@ -22,7 +22,7 @@ public sealed record DeploySettings
     public TimeSpan WaitTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>When flyctl is given up: it waits for the start, the checks and the drain of each batch of machines.</summary>
-    public TimeSpan Deadline => WaitTimeout * 3 + TimeSpan.FromMinutes(2);
+    public TimeSpan Deadline { get; init; } = TimeSpan.FromMinutes(17);
 
     /// <summary>The arguments.</summary>
     public IReadOnlyList<string> ToArguments() =>

@@ -7,12 +7,15 @@ namespace JobSwipe.Releases.Fly;
 /// <summary>Calls flyctl and reads its answers.</summary>
 public sealed class Flyctl(FlyPlatform platform)
 {
-    private const int Attempts = 4;
+    private const int Attempts = 5;
+
+    // Refused for the rate of calls; or a flyctl that was killed has left its lease of 13 seconds on the machines.
+    private static readonly string[] Passing = ["rate limit", "429", "lease currently held"];
 
     /// <summary>How long a call that only asks may take; flyctl itself waits for ever for a host that does not answer.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The pause before a call that was refused for its rate is repeated; it doubles each time.</summary>
+    /// <summary>The pause before a call that was refused for a passing reason is repeated; it doubles each time.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Deploys. The answer is flyctl's own opinion; <see cref="VerifyAsync"/> is the independent one.</summary>
@@ -110,7 +113,7 @@ public sealed class Flyctl(FlyPlatform platform)
         for (var (attempt, pause) = (1, Pause); ; attempt++, pause *= 2)
         {
             var result = await OnceAsync(arguments, cancellation);
-            if (result.ExitCode == 0 || attempt == Attempts || !IsRateLimit(result)) return result;
+            if (result.ExitCode == 0 || attempt == Attempts || !IsPassing(result)) return result;
             await Task.Delay(pause, cancellation);
         }
     }
@@ -129,8 +132,7 @@ public sealed class Flyctl(FlyPlatform platform)
         }
     }
 
-    private static bool IsRateLimit(CommandResult result) =>
-        result.Error.Contains("rate limit", StringComparison.OrdinalIgnoreCase) || result.Error.Contains("429", StringComparison.Ordinal);
+    private static bool IsPassing(CommandResult result) => Array.Exists(Passing, text => result.Error.Contains(text, StringComparison.OrdinalIgnoreCase));
 
     private static string LastLine(CommandResult result) =>
         (result.Error.Trim() is { Length: > 0 } error ? error : result.Output.Trim()).Split('\n')[^1].Trim();
