@@ -62,6 +62,7 @@ interface IBuildImage : IHasApplication, IHasTools
                 Version = source.Version,
                 Commit = source.Commit,
                 Dirty = source.Dirty,
+                Committed = source.Committed,
                 Artifact = artifact,
                 MigrationHead = ScriptSet.Load()[^1].Name,
                 Built = DateTimeOffset.UtcNow,

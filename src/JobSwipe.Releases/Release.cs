@@ -26,6 +26,9 @@ public sealed record Release
     /// <summary>The newest migration that this release brings.</summary>
     public required string MigrationHead { get; init; }
 
+    /// <summary>When the commit was made, UTC; null outside a git repository.</summary>
+    public DateTimeOffset? Committed { get; init; }
+
     /// <summary>When it was built, UTC.</summary>
     public required DateTimeOffset Built { get; init; }
 

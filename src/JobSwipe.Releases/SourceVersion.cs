@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using JobSwipe.Tools;
 using JobSwipe.Tools.Processes;
@@ -10,6 +11,9 @@ namespace JobSwipe.Releases;
 /// <param name="Dirty">Whether there are changes that no commit holds.</param>
 public sealed partial record SourceVersion(string Version, string Commit, bool Dirty)
 {
+    /// <summary>When the commit was made; null outside a repository.</summary>
+    public DateTimeOffset? Committed { get; init; }
+
     /// <summary>Reads git; outside a repository the commit is <c>unknown</c>.</summary>
     /// <param name="folder">A folder in the repository.</param>
     /// <param name="version">The version to use in place of the tag's.</param>
@@ -19,7 +23,10 @@ public sealed partial record SourceVersion(string Version, string Commit, bool D
         var commit = await Git(folder, cancellation, "rev-parse", "HEAD") ?? "unknown";
         var dirty = !string.IsNullOrEmpty(await Git(folder, cancellation, "status", "--porcelain", "--untracked-files=no"));
         var described = await Git(folder, cancellation, "describe", "--tags", "--match", "v[0-9]*", "--long", "--abbrev=7");
-        return new SourceVersion(version is null ? FromTag(described, commit) : Check(version.TrimStart('v')), commit, dirty);
+        return new SourceVersion(version is null ? FromTag(described, commit) : Check(version.TrimStart('v')), commit, dirty)
+        {
+            Committed = DateTimeOffset.TryParse(await Git(folder, cancellation, "log", "-1", "--format=%cI"), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var moment) ? moment : null,
+        };
     }
 
     internal static string FromTag(string? described, string commit)

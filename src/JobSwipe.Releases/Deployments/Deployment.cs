@@ -22,6 +22,7 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
     private readonly List<Receipt> _receipts = [];
     private Attempt? _attempt;
     private IReadOnlyList<string> _secrets = [];
+    private IReadOnlyList<ProbeSample> _before = [];
 
     /// <summary>A browser to share with other smoke tests; without one, each starts its own.</summary>
     public Task<BrowserRunner>? Browser { get; init; }
@@ -53,7 +54,11 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
         Exception? cause = null;
         try
         {
-            await PrepareAsync(request, either.Token);
+            await using (var probe = former is null || request.IsRollback ? null : TrafficProbe.Start(await _flyctl.UrlAsync(target.Config.App, either.Token), smoke.Probe, ReleaseWatch.PerSecond))
+            {
+                await PrepareAsync(request, either.Token);
+                if (probe is not null) _before = (await probe.StopAsync()).Samples;
+            }
             await SwitchAsync(release, either.Token);
             await ProveAsync(release, watch: !request.IsRollback, either.Token);
         }
@@ -139,7 +144,7 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
             Smoked = await SmokeTest.RunAsync(smoke, url, release.Version, artifacts, TimeSpan.FromSeconds(10), Browser, cancellation);
             return Smoked.Passed ? $"{Smoked.Checks.Count} checks passed" : throw new SmokeTestFailed(Smoked);
         });
-        if (watch) await StepAsync("watch", () => ReleaseWatch.RunAsync(url, smoke, target.WatchTime(smoke.Slo), target.Prometheus, cancellation));
+        if (watch) await StepAsync("watch", () => ReleaseWatch.RunAsync(url, smoke, target.WatchTime(smoke.Slo), _before, target.Prometheus, cancellation));
     }
 
     private async Task<bool> ServesAsync(Release release)

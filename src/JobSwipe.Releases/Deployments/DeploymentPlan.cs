@@ -21,7 +21,7 @@ public static class DeploymentPlan
         steps.Add(new("deploy", Shown(target, target.DeploySettings(release).ToArguments())));
         steps.Add(new("verdict", Shown(target, Flyctl.MachineList(app)), $"every machine runs {release.Artifact.Digest}", $"GET {smoke.Probe} from outside answers 2xx"));
         steps.Add(new("smoke", [Shown(target, Flyctl.StatusOf(app)), .. smoke.Http.Select(check => $"{check.Method} {check.Path}: {check.Name}"), .. smoke.Browser.Select(journey => $"browser, {journey.Device}: {journey.Name}")]));
-        if (!request.IsRollback) steps.Add(new("watch", $"{target.WatchTime(smoke.Slo).TotalSeconds:0} s: at most {smoke.Slo.ErrorRate:0.##%} of requests fail, p99 at most {smoke.Slo.P99Milliseconds:0} ms"));
+        if (!request.IsRollback) steps.Add(new("watch", $"{target.WatchTime(smoke.Slo).TotalSeconds:0} s: at most {smoke.Slo.ErrorRate:0.##%} of requests fail, p99 at most {smoke.Slo.P99Milliseconds:0} ms", "not worse than the release before: Mann–Whitney U of latencies, Fisher's exact test of errors"));
         steps.Add(new("record", $"append to the ledger of {target.Environment}"));
         if (target.Notifiers.Count > 0) steps.Add(new("notify", [.. target.Notifiers.Select(notifier => notifier.Name)]));
         return steps;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace JobSwipe.Releases.Deployments;
 
 /// <summary>A release put into an environment, with its outcome. Appended to the ledger, never edited.</summary>
@@ -38,6 +40,10 @@ public sealed record DeploymentRecord
 
     /// <summary>What was done, in order.</summary>
     public required IReadOnlyList<Receipt> Steps { get; init; }
+
+    /// <summary>When its last step ended, UTC.</summary>
+    [JsonIgnore]
+    public DateTimeOffset Ended => Started + TimeSpan.FromSeconds(Steps.Sum(step => step.Seconds));
 
     /// <summary>Whether it proves that this very artifact works.</summary>
     public bool IsProofOf(Release release) => Outcome == DeploymentOutcome.Succeeded && Release.Artifact.Digest == release.Artifact.Digest;

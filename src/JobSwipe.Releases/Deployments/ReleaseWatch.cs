@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using JobSwipe.Releases.Canary;
 using JobSwipe.Releases.Smoke;
 using JobSwipe.Tools;
 
@@ -7,16 +8,18 @@ namespace JobSwipe.Releases.Deployments;
 /// <summary>Looks at a release for a while after it was switched on, and compares it with its SLO.</summary>
 public static class ReleaseWatch
 {
-    private const int PerSecond = 10;
+    /// <summary>Requests a second that a probe sends.</summary>
+    public const int PerSecond = 20;
 
     /// <summary>Watches; ends at the first moment at which the SLO can no longer be kept.</summary>
     /// <param name="url">The release.</param>
     /// <param name="plan">Its probe and its SLO.</param>
     /// <param name="time">How long.</param>
+    /// <param name="before">What the release before answered to the same probe; empty where nothing served.</param>
     /// <param name="prometheus">A Prometheus that knows the release's own error rate; null for probes alone.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="SloMissed">The release is worse than promised.</exception>
-    public static async Task<string> RunAsync(Uri url, SmokePlan plan, TimeSpan time, Uri? prometheus = null, CancellationToken cancellation = default)
+    public static async Task<string> RunAsync(Uri url, SmokePlan plan, TimeSpan time, IReadOnlyList<ProbeSample> before, Uri? prometheus = null, CancellationToken cancellation = default)
     {
         await using var probe = TrafficProbe.Start(url, plan.Probe, PerSecond);
         // One request may be unlucky; the second failure within the allowance ends it.
@@ -26,7 +29,14 @@ public static class ReleaseWatch
         var report = await probe.StopAsync();
         if (report.Failed > allowed) throw new SloMissed($"{report}: {report.FirstFailure}");
         if (report.P99Milliseconds > plan.Slo.P99Milliseconds) throw new SloMissed($"{report}, and at most {plan.Slo.P99Milliseconds:0} ms is promised");
-        return prometheus is null || plan.Slo.Query is null ? report.ToString() : $"{report}; {await AskAsync(prometheus, plan.Slo, cancellation)}";
+        var compared = before.Count == 0 ? "nothing to compare with" : $"beside the release before: {Compare(report.Samples, before)}";
+        return prometheus is null || plan.Slo.Query is null ? $"{report}; {compared}" : $"{report}; {compared}; {await AskAsync(prometheus, plan.Slo, cancellation)}";
+    }
+
+    private static CanaryVerdict Compare(IReadOnlyList<ProbeSample> now, IReadOnlyList<ProbeSample> before)
+    {
+        var verdict = CanaryAnalysis.Judge(now, before);
+        return verdict.IsWorse ? throw new SloMissed($"it is worse than the release before: {verdict}") : verdict;
     }
 
     private static async Task<string> AskAsync(Uri prometheus, Slo slo, CancellationToken cancellation)

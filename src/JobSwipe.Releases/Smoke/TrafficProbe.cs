@@ -9,7 +9,7 @@ public sealed class TrafficProbe : IAsyncDisposable
     private const int RequestLimit = 20_000;
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<string> _failures = new();
-    private readonly ConcurrentQueue<double> _milliseconds = new();
+    private readonly ConcurrentQueue<ProbeSample> _samples = new();
     private readonly HttpClient _client;
     private readonly Task _sending;
     private int _sent;
@@ -34,8 +34,9 @@ public sealed class TrafficProbe : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await _sending;
-        var sorted = _milliseconds.Order().ToArray();
-        return new ProbeReport(_sent, _failures.Count, sorted.Length == 0 ? 0 : sorted[(int)(sorted.Length * 0.99)], _failures.FirstOrDefault());
+        var samples = _samples.ToArray();
+        var sorted = samples.Where(sample => !sample.Failed).Select(sample => sample.Milliseconds).Order().ToArray();
+        return new ProbeReport(_sent, _failures.Count, sorted.Length == 0 ? 0 : sorted[(int)(sorted.Length * 0.99)], _failures.FirstOrDefault()) { Samples = samples };
     }
 
     /// <inheritdoc/>
@@ -75,11 +76,12 @@ public sealed class TrafficProbe : IAsyncDisposable
             using var answer = await _client.GetAsync(path);
             await answer.Content.ReadAsByteArrayAsync();
             if (!answer.IsSuccessStatusCode) _failures.Enqueue($"{path} answered {(int)answer.StatusCode}");
-            _milliseconds.Enqueue(clock.Elapsed.TotalMilliseconds);
+            _samples.Enqueue(new ProbeSample(clock.Elapsed.TotalMilliseconds, !answer.IsSuccessStatusCode));
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException or IOException)
         {
             _failures.Enqueue($"{path}: {exception.Message}");
+            _samples.Enqueue(new ProbeSample(clock.Elapsed.TotalMilliseconds, Failed: true));
         }
     }
 }
@@ -91,6 +93,9 @@ public sealed class TrafficProbe : IAsyncDisposable
 /// <param name="FirstFailure">The first failure, for people.</param>
 public sealed record ProbeReport(int Requests, int Failed, double P99Milliseconds, string? FirstFailure)
 {
+    /// <summary>Every request.</summary>
+    public IReadOnlyList<ProbeSample> Samples { get; init; } = [];
+
     /// <summary>One line for people.</summary>
     public override string ToString() => $"{Failed} of {Requests} probe requests failed, p99 {P99Milliseconds:0} ms";
 }
