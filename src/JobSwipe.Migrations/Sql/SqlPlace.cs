@@ -1,6 +1,6 @@
 namespace JobSwipe.Migrations.Sql;
 
-/// <summary>A place in a script, counted from 1 as editors do.</summary>
+/// <summary>A place in a script, counted from 1 as editors do; columns in UTF-16 code units.</summary>
 internal readonly record struct SqlPlace(int Line, int Column)
 {
     /// <summary>The place of a character.</summary>

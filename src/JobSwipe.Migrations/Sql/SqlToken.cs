@@ -12,7 +12,10 @@ internal enum SqlTokenKind
     /// <summary>A string constant of any form, with its quotes or dollar tags.</summary>
     String,
 
-    /// <summary>A number, an operator or punctuation; operators come as single characters.</summary>
+    /// <summary>A number.</summary>
+    Number,
+
+    /// <summary>An operator or punctuation; operators come as single characters.</summary>
     Symbol,
 
     /// <summary>A comment of either form.</summary>
@@ -25,6 +28,17 @@ internal enum SqlTokenKind
 /// <param name="Offset">Characters before it.</param>
 internal readonly record struct SqlToken(SqlTokenKind Kind, string Text, int Offset)
 {
+    /// <summary>The first character after it.</summary>
+    public int End => Offset + Text.Length;
+
+    /// <summary>The name it stands for, folded as PostgreSQL does; null when it is no identifier.</summary>
+    public string? Identifier => Kind switch
+    {
+        SqlTokenKind.Word => Text.ToLowerInvariant(),
+        SqlTokenKind.QuotedIdentifier => Text[(Text.IndexOf('"') + 1)..^1].Replace("\"\"", "\""),
+        _ => null,
+    };
+
     /// <summary>Whether it is this key word, in any case.</summary>
     public bool Is(string word) => Kind == SqlTokenKind.Word && Text.Equals(word, StringComparison.OrdinalIgnoreCase);
 

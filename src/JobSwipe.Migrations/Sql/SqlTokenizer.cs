@@ -15,7 +15,7 @@ internal sealed class SqlTokenizer(string text)
 
     private SqlToken? Next()
     {
-        while (_at < text.Length && char.IsWhiteSpace(text[_at])) _at++;
+        while (_at < text.Length && IsSpace(text[_at])) _at++;
         if (_at == text.Length) return null;
         var start = _at;
         var kind = Scan();
@@ -32,7 +32,9 @@ internal sealed class SqlTokenizer(string text)
         if (c is 'e' or 'E' && Peek(1) == '\'') return Prefixed(1, backslash: true);
         if (c is 'b' or 'B' or 'x' or 'X' or 'n' or 'N' && Peek(1) == '\'') return Prefixed(1, backslash: false);
         if (c is 'u' or 'U' && Peek(1) == '&' && Peek(2) == '\'') return Prefixed(2, backslash: false);
+        if (c is 'u' or 'U' && Peek(1) == '&' && Peek(2) == '"') return PrefixedIdentifier();
         if (c == '$' && DollarTag() is { } tag) return DollarString(tag);
+        if (char.IsAsciiDigit(c) || (c == '.' && char.IsAsciiDigit(Peek(1)))) return Number();
         if (IsWordStart(c)) return Word();
         _at++;
         return SqlTokenKind.Symbol;
@@ -42,6 +44,17 @@ internal sealed class SqlTokenizer(string text)
     {
         while (_at < text.Length && (IsWordStart(text[_at]) || char.IsAsciiDigit(text[_at]) || text[_at] == '$')) _at++;
         return SqlTokenKind.Word;
+    }
+
+    // The two dots of 1..10 are a range, and the sign after an e belongs to the number.
+    private SqlTokenKind Number()
+    {
+        while (_at < text.Length && (char.IsAsciiLetterOrDigit(text[_at]) || text[_at] == '_' || (text[_at] == '.' && Peek(1) != '.')))
+        {
+            _at++;
+            if (text[_at - 1] is 'e' or 'E' && Peek(0) is '+' or '-' && char.IsAsciiDigit(Peek(1))) _at++;
+        }
+        return SqlTokenKind.Number;
     }
 
     private SqlTokenKind LineComment()
@@ -70,6 +83,12 @@ internal sealed class SqlTokenizer(string text)
     {
         _at += prefix;
         return Quoted('\'', backslash, SqlTokenKind.String);
+    }
+
+    private SqlTokenKind PrefixedIdentifier()
+    {
+        _at += 2;
+        return Quoted('"', backslash: false, SqlTokenKind.QuotedIdentifier);
     }
 
     private SqlTokenKind Quoted(char quote, bool backslash, SqlTokenKind kind)
@@ -103,6 +122,9 @@ internal sealed class SqlTokenizer(string text)
     private bool At(string mark) => string.CompareOrdinal(text, _at, mark, 0, mark.Length) == 0;
 
     private char Peek(int ahead) => _at + ahead < text.Length ? text[_at + ahead] : '\0';
+
+    // A no-break space is a letter to PostgreSQL.
+    private static bool IsSpace(char c) => c is ' ' or '\t' or '\n' or '\r' or '\f' or '\v';
 
     private static bool IsWordStart(char c) => char.IsAsciiLetter(c) || c == '_' || c >= 0x80;
 }
