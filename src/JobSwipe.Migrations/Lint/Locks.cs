@@ -16,20 +16,13 @@ internal static class Locks
         DropObjects { Kind: "trigger" or "policy" or "rule" } drop => [On(drop)],
         Truncate truncate => truncate.Tables.Select(name => (SqlName?)name),
         Reindex { Concurrently: false } reindex => [reindex.Kind == "table" ? reindex.Name : null],
-        RewriteTable rewrite => [rewrite.Table],
+        RewriteTable rewrite => rewrite.Tables.Count == 0 ? [null] : rewrite.Tables.Select(name => (SqlName?)name),
+        // Every table with a column of the domain.
+        AlterDomainAdd => [null],
         OtherStatement when statement.StartsWith("lock") => Locked(statement),
         OtherStatement when IsTrigger(statement) => [On(statement)],
         OtherStatement when statement.StartsWith("refresh", "materialized", "view") && !statement.Tokens.Any(token => token.Is("concurrently")) => [null],
         _ => [],
-    };
-
-    /// <summary>Whether the lock stops reads too: AccessExclusive.</summary>
-    public static bool StopsReads(Statement statement) => statement switch
-    {
-        AlterTable table => table.Actions.Any(action => Blocks(action) && action is not AddConstraint { Constraint.Kind: ConstraintKind.ForeignKey }),
-        CreateTable or CreateIndex => false,
-        OtherStatement when IsTrigger(statement) => false,
-        _ => Of(statement).Any(),
     };
 
     private static bool Blocks(TableAction action) => action switch

@@ -7,7 +7,8 @@ internal sealed class PreferRepack() : LintRule("prefer-repack", LintSeverity.Er
 {
     internal override IEnumerable<Problem> Check(Statement statement, Situation at)
     {
-        if (statement is RewriteTable rewrite && !(rewrite.Table is { } table && at.IsQuiet(table)))
-            yield return new Problem(rewrite.Span, $"{rewrite.Command} writes {(rewrite.Table is { } name ? name.ToString() : "every table")} anew while nobody can read or write it.");
+        if (statement is not RewriteTable rewrite || (rewrite.Tables.Count > 0 && rewrite.Tables.All(at.IsQuiet))) yield break;
+        var tables = rewrite.Tables.Count == 0 ? "every table" : string.Join(", ", rewrite.Tables);
+        yield return new Problem(rewrite.Span, $"{rewrite.Command} writes {tables} anew while nobody can read or write it.");
     }
 }

@@ -107,28 +107,14 @@ internal static class StatementReader
         if (!ObjectKinds.Contains(kind)) return null;
         var concurrently = cursor.Accept("concurrently");
         var ifExists = cursor.Accept("if", "exists");
-        var names = new List<SqlName>();
-        do
-        {
-            if (cursor.Name() is { } name) names.Add(name);
-            cursor.Parenthesized();
-        }
-        while (cursor.Accept(','));
-        return new DropObjects(kind, names, ifExists, concurrently);
+        return new DropObjects(kind, Names(cursor), ifExists, concurrently);
     }
 
     private static Truncate Truncate(TokenCursor cursor)
     {
         cursor.Skip();
         cursor.Accept("table");
-        var tables = new List<SqlName>();
-        do
-        {
-            cursor.Accept("only");
-            if (cursor.Name() is { } name) tables.Add(name);
-            cursor.Accept('*');
-        }
-        while (cursor.Accept(','));
+        var tables = Names(cursor);
         var cascade = cursor.Rest.Where(token => token.Is("cascade")).Select(token => (Span?)Span.Of(token)).FirstOrDefault();
         return new Truncate(tables, cascade);
     }
@@ -147,7 +133,7 @@ internal static class StatementReader
         cursor.Skip();
         var full = TurnedOn(cursor.Parenthesized(), "full") | cursor.Accept("full");
         while (cursor.Accept("freeze") || cursor.Accept("verbose") || cursor.Accept("analyze")) { }
-        return full ? new RewriteTable("VACUUM FULL", cursor.Name()) : null;
+        return full ? new RewriteTable("VACUUM FULL", Names(cursor)) : null;
     }
 
     private static RewriteTable Cluster(TokenCursor cursor)
@@ -155,7 +141,23 @@ internal static class StatementReader
         cursor.Skip();
         cursor.Parenthesized();
         cursor.Accept("verbose");
-        return new RewriteTable("CLUSTER", cursor.Name());
+        var names = Names(cursor);
+        // CLUSTER index ON table is the old way to write it.
+        return new RewriteTable("CLUSTER", cursor.Accept("on") ? Names(cursor) : names);
+    }
+
+    private static List<SqlName> Names(TokenCursor cursor)
+    {
+        var names = new List<SqlName>();
+        do
+        {
+            cursor.Accept("only");
+            if (cursor.Name() is { } name) names.Add(name);
+            cursor.Parenthesized();
+            cursor.Accept('*');
+        }
+        while (cursor.Accept(','));
+        return names;
     }
 
     // (FULL), (FULL true), (FULL off): as for any option in parentheses.

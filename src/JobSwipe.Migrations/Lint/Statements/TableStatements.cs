@@ -53,5 +53,5 @@ internal sealed record Reindex(string Kind, SqlName? Name, bool Concurrently) : 
 
 /// <summary>VACUUM FULL and CLUSTER: both write the table anew under the strongest lock.</summary>
 /// <param name="Command">Which of the two.</param>
-/// <param name="Table">The table; null is all of them.</param>
-internal sealed record RewriteTable(string Command, SqlName? Table) : Statement;
+/// <param name="Tables">The tables; none is all of them.</param>
+internal sealed record RewriteTable(string Command, IReadOnlyList<SqlName> Tables) : Statement;

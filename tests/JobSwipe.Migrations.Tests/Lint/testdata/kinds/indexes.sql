@@ -1,0 +1,12 @@
+CREATE INDEX ON offers (lower(code));
+create unique index if not exists offers_code on offers using btree (code desc nulls last) where code is not null;
+DROP INDEX offers_code, other_schema.second_index;
+DROP INDEX CONCURRENTLY third_index;
+CREATE INDEX CONCURRENTLY fourth_index ON offers (code);
+REINDEX INDEX offers_code;
+REINDEX (VERBOSE) DATABASE jobs;
+REINDEX SCHEMA public;
+ALTER TABLE events DETACH PARTITION events_2019;
+VACUUM (FULL, ANALYZE) offers;
+VACUUM FULL;
+CLUSTER;

@@ -1,0 +1,2 @@
+ALTER TABLE jobs ALTER COLUMN company SET NOT NULL;
+ALTER TABLE jobs DROP CONSTRAINT jobs_company_given;
