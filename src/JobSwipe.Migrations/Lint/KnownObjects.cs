@@ -12,6 +12,7 @@ internal sealed class KnownObjects
     private readonly HashSet<(string Table, string Column)> _columns = [];
     private readonly Dictionary<(string Table, string Constraint), string> _notNullChecks = [];
     private readonly HashSet<(string Table, string Column)> _provenNotNull = [];
+    private readonly HashSet<(string Table, string Constraint)> _validated = [];
 
     /// <summary>Whether this script made the table.</summary>
     /// <param name="table">The table.</param>
@@ -32,6 +33,9 @@ internal sealed class KnownObjects
 
     /// <summary>Whether a validated CHECK keeps the column from being null.</summary>
     public bool IsProvenNotNull(SqlName table, string column) => _provenNotNull.Contains((table.Name, column));
+
+    /// <summary>Whether these scripts validated the constraint.</summary>
+    public bool IsValidated(SqlName table, string constraint) => _validated.Contains((table.Name, constraint));
 
     /// <summary>Begins the next script: tables of the one before may be in use when it runs.</summary>
     public void NextScript()
@@ -73,8 +77,9 @@ internal sealed class KnownObjects
                 if (!check.NotValid) _provenNotNull.Add((table.Name, column));
                 else if (check.Name is { } name) _notNullChecks[(table.Name, name)] = column;
                 break;
-            case ValidateConstraint validate when _notNullChecks.TryGetValue((table.Name, validate.Name), out var column):
-                _provenNotNull.Add((table.Name, column));
+            case ValidateConstraint validate:
+                _validated.Add((table.Name, validate.Name));
+                if (_notNullChecks.TryGetValue((table.Name, validate.Name), out var checkedColumn)) _provenNotNull.Add((table.Name, checkedColumn));
                 break;
         }
     }

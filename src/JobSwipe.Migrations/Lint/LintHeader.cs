@@ -25,7 +25,8 @@ internal sealed partial record LintHeader
             header = (entry.Groups[1].Value, entry.Groups[2].Value) switch
             {
                 ("transaction", "none") => header with { NoTransaction = true },
-                ("phase", "contract") => header with { IsContract = true },
+                // Also "contract after 1.4.0".
+                ("phase", var phase) when phase.StartsWith("contract", StringComparison.Ordinal) => header with { IsContract = true },
                 ("lock-timeout", "none") => header with { NoLockTimeout = true },
                 _ => header,
             };

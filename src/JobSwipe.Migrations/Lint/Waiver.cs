@@ -53,6 +53,6 @@ internal sealed partial class Waiver(SqlToken comment, string rule, string reaso
     [GeneratedRegex(@"^--\s*lint:")]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"^--\s*lint:\s*allow\s+([a-z0-9-]+)(?:\s+because\s+(.*))?\s*$")]
+    [GeneratedRegex(@"^--\s*lint:\s*allow\s+([a-z0-9-]+)(?:\s+because\b\s*(.*))?\s*$")]
     private static partial Regex Parts();
 }

@@ -13,8 +13,9 @@ internal sealed class AddingNotNullableField() : LintRule("adding-not-nullable-f
             : [];
 
     private static bool IsProven(Situation at, SqlName table, string column) =>
-        at.Known.IsProvenNotNull(table, column) || (at.Facts(table)?.Constraints.Any(constraint => constraint.IsValid && NotNullColumn(constraint) == column) ?? false);
+        at.Known.IsProvenNotNull(table, column) || at.Facts(table) is { } facts && facts.Constraints
+            .Any(constraint => NotNullColumn(constraint) == column && (constraint.IsValid || at.Known.IsValidated(table, constraint.Name)));
 
     private static string? NotNullColumn(ConstraintFacts constraint) =>
-        constraint.Definition.StartsWith("CHECK ", StringComparison.Ordinal) ? Constraint.NotNullIn(SqlTokenizer.Read(constraint.Definition[6..]).ToArray()) : null;
+        Constraint.Read(new TokenCursor(SqlTokenizer.Read(constraint.Definition).ToArray()))?.NotNullColumn;
 }
