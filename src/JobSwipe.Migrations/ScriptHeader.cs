@@ -12,6 +12,14 @@ public sealed partial record ScriptHeader
     /// <summary><c>-- phase: expand</c> or <c>contract</c>.</summary>
     public Phase Phase { get; init; } = Phase.Expand;
 
+    /// <summary>
+    /// <c>-- phase: contract after 1.4.0</c>: the first release that does without what the script takes away; null when the header does not say.
+    /// </summary>
+    public string? ContractAfter { get; init; }
+
+    /// <summary><c>-- lint: allow some-rule because …</c>, as often as wanted.</summary>
+    public IReadOnlyList<LintAllowance> LintAllowances { get; init; } = [];
+
     /// <summary><c>-- statement-timeout: 30min</c> (ms, s, min, h or <c>none</c>); null leaves it to the runner, zero means none.</summary>
     public TimeSpan? StatementTimeout { get; init; }
 
@@ -31,19 +39,23 @@ public sealed partial record ScriptHeader
             if (line.Length > 0 && !line.StartsWith("--", StringComparison.Ordinal)) break;
             if (Entry().Match(line) is not { Success: true } entry) continue;
             var (name, value) = (entry.Groups[1].Value, entry.Groups[2].Value.Trim());
-            if (!seen.Add(name)) throw new ScriptNotUsable(file, number, $"the header '{name}' is there twice", "Keep one of them.");
-            header = header.With(name, value) ?? throw new ScriptNotUsable(file, number,
+            if (name != "lint" && !seen.Add(name)) throw new ScriptNotUsable(file, number, $"the header '{name}' is there twice", "Keep one of them.");
+            header = header.With(name, value, number) ?? throw new ScriptNotUsable(file, number,
                 $"the header '{name}: {value}' is not understood",
-                "Known: transaction: none; phase: expand or contract; statement-timeout and lock-timeout: such as 500ms, 30s, 10min, none.");
+                "Known: transaction: none; phase: expand, contract or contract after 1.4.0; statement-timeout and lock-timeout: such as 500ms, 30s, 10min, none; "
+                + "lint: allow <rule> because <reason>.");
         }
         return header;
     }
 
-    private ScriptHeader? With(string name, string value) => (name, value) switch
+    private ScriptHeader? With(string name, string value, int line) => (name, value) switch
     {
         ("transaction", "none") => this with { Transaction = false },
         ("phase", "expand") => this with { Phase = Phase.Expand },
         ("phase", "contract") => this with { Phase = Phase.Contract },
+        ("phase", _) when After().Match(value) is { Success: true } match => this with { Phase = Phase.Contract, ContractAfter = match.Groups[1].Value },
+        ("lint", _) when Allowance().Match(value) is { Success: true } match =>
+            this with { LintAllowances = [.. LintAllowances, new LintAllowance(match.Groups[1].Value, match.Groups[2].Value, line)] },
         ("statement-timeout", _) when Time(value) is { } time => this with { StatementTimeout = time },
         ("lock-timeout", _) when Time(value) is { } time => this with { LockTimeout = time },
         _ => null,
@@ -65,6 +77,12 @@ public sealed partial record ScriptHeader
 
     [GeneratedRegex("^-- ([a-z][a-z-]*): (.+)$")]
     private static partial Regex Entry();
+
+    [GeneratedRegex(@"^contract after (\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)$")]
+    private static partial Regex After();
+
+    [GeneratedRegex("^allow ([a-z][a-z0-9-]*) because (.+)$")]
+    private static partial Regex Allowance();
 
     [GeneratedRegex(@"^(\d{1,6})(ms|s|min|h)$")]
     private static partial Regex Duration();
