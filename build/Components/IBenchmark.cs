@@ -7,7 +7,7 @@ namespace Components;
 
 interface IBenchmark : IHazArtifacts
 {
-    [Parameter("Which measurements: engine")]
+    [Parameter("Which measurements: engine, lint")]
     string Suite => TryGetValue(() => Suite) ?? "engine";
 
     Target Benchmark => _ => _

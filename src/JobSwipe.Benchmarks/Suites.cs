@@ -3,7 +3,11 @@ namespace JobSwipe.Benchmarks;
 /// <summary>Every suite by its name.</summary>
 public static class Suites
 {
-    private static readonly Dictionary<string, Func<BenchmarkSettings, Suite>> All = new() { ["engine"] = EngineSuite.Run };
+    private static readonly Dictionary<string, Func<BenchmarkSettings, Suite>> All = new()
+    {
+        ["engine"] = EngineSuite.Run,
+        ["lint"] = LintSuite.Run,
+    };
 
     /// <summary>Measures a suite.</summary>
     /// <exception cref="UnknownSuite">There is none of that name.</exception>
