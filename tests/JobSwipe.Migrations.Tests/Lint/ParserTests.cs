@@ -1,5 +1,6 @@
 using JobSwipe.Migrations.Lint;
 using JobSwipe.Migrations.Lint.Statements;
+using JobSwipe.Tools.Postgres;
 
 namespace JobSwipe.Migrations.Tests.Lint;
 
@@ -26,6 +27,27 @@ public sealed class ParserTests
             statements.Select(statement => statement.Span.End).ShouldBe(expected.Statements.Select(statement => TrimmedEnd(script.Text, statement)), script.File);
             statements.Zip(expected.Statements).ShouldAllBe(pair => pair.First.Span.Offset >= pair.Second.Start, script.File);
         }
+    }
+
+    [Fact]
+    public async Task PostgreSQLs_own_scripts_are_split_as_PostgreSQL_does()
+    {
+        // Debian's places: the server's programs in /usr/lib/postgresql/15/bin, the scripts of its extensions in /usr/share/postgresql/15.
+        var folder = Path.GetDirectoryName(PostgresTools.Find().Folder)!.Replace("/lib/", "/share/");
+        Assert.SkipUnless(Directory.Exists(folder), $"not run: no scripts in {folder}");
+        // Lines of psql are none of SQL.
+        var scripts = Directory.GetFiles(folder, "*.sql", SearchOption.AllDirectories)
+            .Select(file => new LintScript(file, string.Join('\n', File.ReadLines(file).Where(line => !line.StartsWith('\\'))))).ToArray();
+        var parsed = await Oracles.ParseAsync(scripts);
+
+        var count = 0;
+        foreach (var script in scripts.Where(script => parsed[script.File].Error is null))
+        {
+            count++;
+            StatementReader.ReadAll(script.Text).Select(statement => statement.Span.End)
+                .ShouldBe(parsed[script.File].Statements.Select(statement => TrimmedEnd(script.Text, statement)), script.File);
+        }
+        count.ShouldBeGreaterThan(50);
     }
 
     [Fact]
@@ -74,6 +96,6 @@ public sealed class ParserTests
     private static int TrimmedEnd(string text, Oracles.ParsedStatement statement)
     {
         var tokens = Sql.SqlTokenizer.Read(text[..statement.End]).Where(token => token.Kind != Sql.SqlTokenKind.Comment).ToArray();
-        return tokens[^1].End;
+        return tokens.Length == 0 ? statement.End : tokens[^1].End;
     }
 }
