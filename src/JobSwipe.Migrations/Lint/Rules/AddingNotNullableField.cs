@@ -9,7 +9,9 @@ internal sealed class AddingNotNullableField() : LintRule("adding-not-nullable-f
 {
     internal override IEnumerable<Problem> Check(Statement statement, Situation at) =>
         statement is AlterTable table && !at.IsQuiet(table.Table)
-            ? table.Actions.OfType<SetNotNull>().Where(action => !IsProven(at, table.Table, action.Column)).Select(action => new Problem(action.Span, $"Every row of {table.Table} is read to see that {action.Column} is never null, while nobody can read or write it."))
+            ? table.Actions.OfType<SetNotNull>()
+                .Where(action => !IsProven(at, table.Table, action.Column))
+                .Select(action => new Problem(action.Span, $"Every row of {table.Table} is read to see that {action.Column} is never null, while nobody can read or write it."))
             : [];
 
     private static bool IsProven(Situation at, SqlName table, string column) =>

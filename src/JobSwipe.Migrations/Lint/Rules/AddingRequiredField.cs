@@ -7,6 +7,8 @@ internal sealed class AddingRequiredField() : LintRule("adding-required-field", 
 {
     internal override IEnumerable<Problem> Check(Statement statement, Situation at) =>
         statement is AlterTable table && !at.IsNew(table.Table) && at.HasOldClients
-            ? table.Actions.OfType<AddColumn>().Where(action => action.Column is { NotNull: true, HasDefault: false, Identity: null, Stored: null, Type.IsSerial: false }).Select(action => new Problem(action.Span, $"{action.Column.Name} must be given, and the release that runs does not; with rows in {table.Table} the statement fails."))
+            ? table.Actions.OfType<AddColumn>()
+                .Where(action => action.Column is { NotNull: true, HasDefault: false, Identity: null, Stored: null, Type.IsSerial: false })
+                .Select(action => new Problem(action.Span, $"{action.Column.Name} must be given, and the release that runs does not; with rows in {table.Table} the statement fails."))
             : [];
 }

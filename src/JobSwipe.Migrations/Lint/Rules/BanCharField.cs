@@ -6,5 +6,7 @@ namespace JobSwipe.Migrations.Lint.Rules;
 internal sealed class BanCharField() : LintRule("ban-char-field", LintSeverity.Warning)
 {
     internal override IEnumerable<Problem> Check(Statement statement, Situation at) =>
-        DefinedTypes.In(statement).Where(type => type.Name == "char").Select(type => new Problem(type.Span, $"{type} pads with blanks, which comparisons then ignore and others do not; it saves nothing."));
+        DefinedTypes.In(statement)
+            .Where(type => type.Name == "char")
+            .Select(type => new Problem(type.Span, $"{type} pads with blanks, which comparisons then ignore and others do not; it saves nothing."));
 }

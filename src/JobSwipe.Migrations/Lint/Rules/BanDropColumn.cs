@@ -7,6 +7,7 @@ internal sealed class BanDropColumn() : LintRule("ban-drop-column", LintSeverity
 {
     internal override IEnumerable<Problem> Check(Statement statement, Situation at) =>
         statement is AlterTable table && !at.IsNew(table.Table) && at.HasOldClients
-            ? table.Actions.OfType<DropColumn>().Select(action => new Problem(action.Span, $"The release that runs may still use {action.Column} of {table.Table}."))
+            ? table.Actions.OfType<DropColumn>()
+                .Select(action => new Problem(action.Span, $"The release that runs may still use {action.Column} of {table.Table}."))
             : [];
 }

@@ -7,6 +7,7 @@ internal sealed class BanDropNotNull() : LintRule("ban-drop-not-null", LintSever
 {
     internal override IEnumerable<Problem> Check(Statement statement, Situation at) =>
         statement is AlterTable table && !at.IsNew(table.Table) && at.HasOldClients
-            ? table.Actions.OfType<DropNotNull>().Select(action => new Problem(action.Span, $"The release that runs does not expect {action.Column} of {table.Table} to be null."))
+            ? table.Actions.OfType<DropNotNull>()
+                .Select(action => new Problem(action.Span, $"The release that runs does not expect {action.Column} of {table.Table} to be null."))
             : [];
 }

@@ -7,6 +7,8 @@ internal sealed class ChangingColumnType() : LintRule("changing-column-type", Li
 {
     internal override IEnumerable<Problem> Check(Statement statement, Situation at) =>
         statement is AlterTable table && !at.IsNew(table.Table)
-            ? table.Actions.OfType<ChangeType>().Where(action => !TypeChange.IsFree(at, table.Table, action)).Select(action => new Problem(action.Span, $"{action.Column} of {table.Table} becomes {action.Type}: the table may be written anew while nobody can read or write it."))
+            ? table.Actions.OfType<ChangeType>()
+                .Where(action => !TypeChange.IsFree(at, table.Table, action))
+                .Select(action => new Problem(action.Span, $"{action.Column} of {table.Table} becomes {action.Type}: the table may be written anew while nobody can read or write it."))
             : [];
 }

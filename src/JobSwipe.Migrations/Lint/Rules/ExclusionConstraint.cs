@@ -7,6 +7,8 @@ internal sealed class ExclusionConstraint() : LintRule("exclusion-constraint", L
 {
     internal override IEnumerable<Problem> Check(Statement statement, Situation at) =>
         statement is AlterTable table && !at.IsQuiet(table.Table)
-            ? table.Actions.OfType<AddConstraint>().Where(action => action.Constraint.Kind == ConstraintKind.Exclude).Select(action => new Problem(action.Span, $"The index of the constraint is built while nobody can read or write {table.Table}."))
+            ? table.Actions.OfType<AddConstraint>()
+                .Where(action => action.Constraint.Kind == ConstraintKind.Exclude)
+                .Select(action => new Problem(action.Span, $"The index of the constraint is built while nobody can read or write {table.Table}."))
             : [];
 }

@@ -6,5 +6,7 @@ namespace JobSwipe.Migrations.Lint.Rules;
 internal sealed class JsonColumn() : LintRule("json-column", LintSeverity.Warning)
 {
     internal override IEnumerable<Problem> Check(Statement statement, Situation at) =>
-        DefinedTypes.In(statement).Where(type => type.Name == "json").Select(type => new Problem(type.Span, "json has no equality: SELECT DISTINCT, GROUP BY and UNION over the table begin to fail."));
+        DefinedTypes.In(statement)
+            .Where(type => type.Name == "json")
+            .Select(type => new Problem(type.Span, "json has no equality: SELECT DISTINCT, GROUP BY and UNION over the table begin to fail."));
 }

@@ -6,5 +6,7 @@ namespace JobSwipe.Migrations.Lint.Rules;
 internal sealed class PreferIdentity() : LintRule("prefer-identity", LintSeverity.Warning)
 {
     internal override IEnumerable<Problem> Check(Statement statement, Situation at) =>
-        DefinedTypes.In(statement).Where(type => type.IsSerial).Select(type => new Problem(type.Span, $"{type} makes a sequence with owner and grants of its own, and lets anybody write over its numbers."));
+        DefinedTypes.In(statement)
+            .Where(type => type.IsSerial)
+            .Select(type => new Problem(type.Span, $"{type} makes a sequence with owner and grants of its own, and lets anybody write over its numbers."));
 }

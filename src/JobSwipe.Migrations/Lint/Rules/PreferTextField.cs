@@ -6,5 +6,7 @@ namespace JobSwipe.Migrations.Lint.Rules;
 internal sealed class PreferTextField() : LintRule("prefer-text-field", LintSeverity.Warning)
 {
     internal override IEnumerable<Problem> Check(Statement statement, Situation at) =>
-        DefinedTypes.In(statement).Where(type => type.Name == "varchar" && type.Modifiers.Length > 0).Select(type => new Problem(type.Span, $"The limit of {type} can later be changed only under a lock that stops reads and writes."));
+        DefinedTypes.In(statement)
+            .Where(type => type.Name == "varchar" && type.Modifiers.Length > 0)
+            .Select(type => new Problem(type.Span, $"The limit of {type} can later be changed only under a lock that stops reads and writes."));
 }

@@ -7,6 +7,7 @@ internal sealed class RenamingColumn() : LintRule("renaming-column", LintSeverit
 {
     internal override IEnumerable<Problem> Check(Statement statement, Situation at) =>
         statement is AlterTable table && !at.IsNew(table.Table) && at.HasOldClients
-            ? table.Actions.OfType<RenameColumn>().Select(action => new Problem(action.Span, $"The release that runs knows {action.Column} of {table.Table} and not {action.To}."))
+            ? table.Actions.OfType<RenameColumn>()
+                .Select(action => new Problem(action.Span, $"The release that runs knows {action.Column} of {table.Table} and not {action.To}."))
             : [];
 }

@@ -7,6 +7,7 @@ internal sealed class RenamingTable() : LintRule("renaming-table", LintSeverity.
 {
     internal override IEnumerable<Problem> Check(Statement statement, Situation at) =>
         statement is AlterTable table && !at.IsNew(table.Table) && at.HasOldClients
-            ? table.Actions.OfType<RenameTable>().Select(action => new Problem(action.Span, $"The release that runs knows {table.Table} and not {action.To}."))
+            ? table.Actions.OfType<RenameTable>()
+                .Select(action => new Problem(action.Span, $"The release that runs knows {table.Table} and not {action.To}."))
             : [];
 }

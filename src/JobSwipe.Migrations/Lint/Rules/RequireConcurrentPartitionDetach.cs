@@ -7,6 +7,8 @@ internal sealed class RequireConcurrentPartitionDetach() : LintRule("require-con
 {
     internal override IEnumerable<Problem> Check(Statement statement, Situation at) =>
         statement is AlterTable table && !at.IsQuiet(table.Table)
-            ? table.Actions.OfType<DetachPartition>().Where(action => !action.Concurrently).Select(action => new Problem(action.Span, $"Detaching a partition stops reads and writes of all of {table.Table}."))
+            ? table.Actions.OfType<DetachPartition>()
+                .Where(action => !action.Concurrently)
+                .Select(action => new Problem(action.Span, $"Detaching a partition stops reads and writes of all of {table.Table}."))
             : [];
 }

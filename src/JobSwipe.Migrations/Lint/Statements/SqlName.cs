@@ -9,5 +9,6 @@ internal readonly record struct SqlName(string? Schema, string Name, Span Span)
     /// <summary>Whether both may be the same object: a name without a schema is taken to be the one that has any.</summary>
     public bool Matches(SqlName other) => Name == other.Name && (Schema is null || other.Schema is null || Schema == other.Schema);
 
-    public override string ToString() => Schema is null ? Name : $"{Schema}.{Name}";
+    // DynamicSql writes underscores for what it cannot know.
+    public override string ToString() => Name.All(letter => letter == '_') ? "a name that is made at run time" : Schema is null ? Name : $"{Schema}.{Name}";
 }
