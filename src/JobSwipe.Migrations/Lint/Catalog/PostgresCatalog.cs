@@ -27,7 +27,10 @@ public sealed class PostgresCatalog : ICatalog
         from pg_constraint where conrelid <> 0
         """;
 
-    private const string IndexesSql = "select n.nspname::text, i.relname::text, x.indrelid from pg_index x join pg_class i on i.oid = x.indexrelid join pg_namespace n on n.oid = i.relnamespace";
+    private const string IndexesSql = """
+        select n.nspname::text, i.relname::text, x.indrelid
+        from pg_index x join pg_class i on i.oid = x.indexrelid join pg_namespace n on n.oid = i.relnamespace
+        """;
 
     private const string FunctionsSql = "select proname::text, bool_or(provolatile = 'v') from pg_proc group by 1";
 

@@ -16,12 +16,14 @@ internal static class SarifReport
         {
             new
             {
-                Tool = new { Driver = new { Name = "jobswipe-migration-lint", Rules = LintRules.All.Select(Rule) } },
+                Tool = new { Driver = new { Name = "jobswipe-migration-lint", Version, Rules = LintRules.All.Select(Rule) } },
                 ColumnKind = "utf16CodeUnits",
                 Results = report.Findings.Select(finding => Result(finding)).Concat(report.Waived.Select(Suppressed)),
             },
         },
     });
+
+    private static string Version => typeof(SarifReport).Assembly.GetName().Version!.ToString(3);
 
     private static object Rule(LintRule rule) => new
     {
@@ -65,5 +67,7 @@ internal static class SarifReport
         _ => "none",
     };
 
-    private static string Uri(string file) => Path.IsPathRooted(file) ? new Uri(file).AbsoluteUri : string.Join('/', file.Replace('\\', '/').Split('/').Select(System.Uri.EscapeDataString));
+    private static string Uri(string file) => Path.IsPathRooted(file)
+        ? new Uri(file).AbsoluteUri
+        : string.Join('/', file.Replace('\\', '/').Split('/').Select(System.Uri.EscapeDataString));
 }

@@ -17,7 +17,7 @@ internal sealed class PreferRobustStmts() : LintRule("prefer-robust-stmts", Lint
             DropObjects { IfExists: false } drop => Missing(drop.Span, "IF EXISTS"),
             AddEnumValue { IfNotExists: false } value => Missing(value.Span, "IF NOT EXISTS"),
             AlterTable table => table.Actions.SelectMany(Actions),
-            OtherStatement when statement.StartsWith("create", "type") && !Known(NameOfType(statement)) => [new Problem(statement.Span, "Run again after half of it, the script fails here: the type is there.")],
+            OtherStatement when statement.StartsWith("create", "type") && !Known(NameOfType(statement)) => Again(statement.Span),
             _ => [],
         };
 
@@ -28,8 +28,8 @@ internal sealed class PreferRobustStmts() : LintRule("prefer-robust-stmts", Lint
             AddColumn { IfNotExists: false } => Missing(action.Span, "IF NOT EXISTS"),
             DropColumn { IfExists: false } or DropConstraint { IfExists: false } => Missing(action.Span, "IF EXISTS"),
             AddConstraint { Constraint.Name: { } name } when Known(name) => [],
-            AddConstraint or RenameColumn or RenameTable or DetachPartition => [new Problem(action.Span, "Run again after half of it, the script fails here: this is done already.")],
-            OtherAction other when other.StartsWith("rename") || other.StartsWith("attach") => [new Problem(action.Span, "Run again after half of it, the script fails here: this is done already.")],
+            AddConstraint or RenameColumn or RenameTable or DetachPartition => Again(action.Span),
+            OtherAction other when other.StartsWith("rename") || other.StartsWith("attach") => Again(action.Span),
             _ => [],
         };
     }
@@ -39,6 +39,8 @@ internal sealed class PreferRobustStmts() : LintRule("prefer-robust-stmts", Lint
         var cursor = new TokenCursor(statement.Tokens);
         return cursor.Accept("create", "type") && cursor.Name() is { } name ? name.Name : "";
     }
+
+    private static IEnumerable<Problem> Again(Span span) => [new Problem(span, "Run again after half of it, the script fails here: this is done already.")];
 
     private static IEnumerable<Problem> Missing(Span span, string words) => [new Problem(span, $"Without {words} this fails when the script runs again after half of it.")];
 }

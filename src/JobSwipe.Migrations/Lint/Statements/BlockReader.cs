@@ -30,7 +30,7 @@ internal static class BlockReader
             else if (token.Is("case") && at > start) cases++;
             else if (token.Is("end") && cases > 0) cases--;
             else if (cases > 0) continue;
-            else if (token.Is("loop") || token.Is("else") || (token.Is("then") && (first.Is("if") || first.Is("elsif") || first.Is("elseif") || first.Is("when") || first.Is("case")))) start = at + 1;
+            else if (token.Is("loop") || token.Is("else") || (token.Is("then") && first.Identifier is "if" or "elsif" or "elseif" or "when" or "case")) start = at + 1;
             if (start >= tokens.Length) break;
         }
         return statements;
@@ -50,7 +50,8 @@ internal static class BlockReader
         if (parts.Length == 0) return [];
         try
         {
-            return [.. SqlStatement.Split(parts).Select(statement => StatementReader.Read(statement.Tokens.Select(token => Moved(token, tokens[0].Offset)).ToArray()) with { InBlock = true })];
+            return [.. SqlStatement.Split(parts).Select(statement =>
+                StatementReader.Read(statement.Tokens.Select(token => Moved(token, tokens[0].Offset)).ToArray()) with { InBlock = true })];
         }
         catch (SqlUnfinished)
         {

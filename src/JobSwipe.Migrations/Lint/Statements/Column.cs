@@ -51,7 +51,7 @@ internal sealed record Column(string Name, SqlType Type, Span Span)
             else cursor.SkipOne();
 
             void Add(ConstraintKind kind, ArraySegment<SqlToken> expression = default, SqlName? references = null) =>
-                constraints.Add(new Constraint(kind, null, [name], expression.Array is null ? ArraySegment<SqlToken>.Empty : expression, references, false, false, Span.Of(cursor.Since(from))));
+                constraints.Add(new Constraint(kind, null, [name], expression, references, NotValid: false, UsingIndex: false, Span.Of(cursor.Since(from))));
         }
         return column with { Constraints = constraints, Span = Span.Of(cursor.Since(start)) };
     }
@@ -61,7 +61,8 @@ internal sealed record Column(string Name, SqlType Type, Span Span)
     {
         var start = cursor.Mark;
         cursor.SkipOne();
-        cursor.Until(at => at.Sees("not", "null") || at.Current.Identifier is "constraint" or "null" or "check" or "unique" or "primary" or "references" or "generated" or "collate");
+        cursor.Until(at => at.Sees("not", "null")
+            || at.Current.Identifier is "constraint" or "null" or "check" or "unique" or "primary" or "references" or "generated" or "collate");
         return cursor.Since(start);
     }
 }

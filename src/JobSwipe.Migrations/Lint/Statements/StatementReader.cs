@@ -75,7 +75,8 @@ internal static class StatementReader
         var only = cursor.Accept("only");
         if (cursor.Name() is not { } table) return null;
         if (cursor.Accept("using")) cursor.Identifier();
-        var columns = TokenCursor.Parts(cursor.Parenthesized() ?? ArraySegment<SqlToken>.Empty).Select(part => part.Count > 0 && (part.Count == 1 || !part[1].Is('(')) ? part[0].Identifier ?? "" : "");
+        var columns = TokenCursor.Parts(cursor.Parenthesized() ?? ArraySegment<SqlToken>.Empty)
+            .Select(part => part.Count > 0 && (part.Count == 1 || !part[1].Is('(')) ? part[0].Identifier ?? "" : "");
         return new CreateIndex(name, table, [.. columns]) { Unique = unique, Concurrently = concurrently, IfNotExists = ifNotExists, Only = only };
     }
 
