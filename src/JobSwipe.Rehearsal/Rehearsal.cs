@@ -6,6 +6,7 @@ using JobSwipe.Releases.Fly;
 using JobSwipe.Releases.Images;
 using JobSwipe.Releases.Smoke;
 using JobSwipe.Reports;
+using JobSwipe.Reports.Sections;
 using JobSwipe.Tools;
 
 namespace JobSwipe.Rehearsal;
@@ -206,12 +207,13 @@ public sealed class Rehearsal
 
     private async Task EndAsync()
     {
-        IReadOnlyList<DeploymentRecord> deployments = [];
+        IReadOnlyList<DeploymentRecord> deployments = [], history = [];
         if (_browser is not null) await EndAsync(_browser);
         if (_platform is not null)
         {
             // Also after Ctrl-C: what was recorded belongs into the report.
-            deployments = [.. (await _platform.Production.Ledger.ReadAsync()).Concat(await _platform.Staging.Ledger.ReadAsync()).Where(record => record.Started >= _platform.Started).OrderByDescending(record => record.Started)];
+            history = await _platform.Production.Ledger.ReadAsync();
+            deployments = [.. history.Concat(await _platform.Staging.Ledger.ReadAsync()).Where(record => record.Started >= _platform.Started).OrderByDescending(record => record.Started)];
             if (_settings.Keep) await _platform.KeepAsync(_say);
             await _platform.DisposeAsync();
         }
@@ -225,6 +227,7 @@ public sealed class Rehearsal
             Proofs = _proofs,
             Deployments = deployments,
             Pictures = _pictures,
+            Sections = [DeliverySection.Of(history, "production", DateTimeOffset.UtcNow)],
         }, _settings.ReportFolder);
     }
 }

@@ -27,6 +27,9 @@ public sealed record ReportData
     /// <summary>The deployments, newest first.</summary>
     public IReadOnlyList<DeploymentRecord> Deployments { get; init; } = [];
 
+    /// <summary>What else is known: delivery, backups, migrations, security, monitoring.</summary>
+    public IReadOnlyList<Section> Sections { get; init; } = [];
+
     /// <summary>Pictures to show: files that are copied beside the page.</summary>
     public IReadOnlyList<Picture> Pictures { get; init; } = [];
 }

@@ -44,20 +44,30 @@ public static class ReportPage
             <style>{Style()}</style>
             <header>
               <p class="over">{Text(data.Title)} · <time datetime="{data.Made:O}">{data.Made:yyyy-MM-dd HH:mm} UTC</time></p>
-              <h1>{Text(data.Release is { } release ? $"{release.Application} {release.Version}" : "Nothing was built")}</h1>
-              <p class="verdict {state}">{verdict}</p>
-              <p class="sum">{Seconds(data.Steps.Sum(step => step.Seconds))} in {data.Steps.Count} steps</p>
+              <h1>{Text(data.Release is { } release ? $"{release.Application} {release.Version}" : data.Steps.Count > 0 ? "Nothing was built" : data.Title)}</h1>
+              {(data.Steps.Count == 0 ? "" : $"<p class=\"verdict {state}\">{verdict}</p> <p class=\"sum\">{Seconds(data.Steps.Sum(step => step.Seconds))} in {data.Steps.Count} steps</p>")}
             </header>
             <main>
 
             """);
+        AppendContents(html, data);
         AppendRelease(html, data.Release);
         AppendProofs(html, data.Proofs);
-        AppendNotRun(html, notRun);
-        AppendSteps(html, data.Steps);
+        if (data.Steps.Count > 0)
+        {
+            AppendNotRun(html, notRun);
+            AppendSteps(html, data.Steps);
+        }
         AppendPictures(html, data.Pictures);
         AppendDeployments(html, data.Deployments);
+        foreach (var section in data.Sections) SectionHtml.Append(html, section);
         return html.Append("</main>\n</html>\n").ToString();
+    }
+
+    private static void AppendContents(StringBuilder html, ReportData data)
+    {
+        if (data.Sections.Count == 0) return;
+        html.Append("<nav aria-label=\"Sections\">").AppendJoin(" · ", data.Sections.Select(section => $"<a href=\"#{section.Id}\">{Text(section.Title)}</a>")).Append("</nav>\n");
     }
 
     private static void AppendRelease(StringBuilder html, Release? release)
@@ -97,7 +107,7 @@ public static class ReportPage
         var longest = steps.Select(step => step.Seconds).DefaultIfEmpty(0).Max();
         html.Append("""
             <section aria-labelledby="steps"><h2 id="steps">Steps</h2>
-            <table><thead><tr><th scope="col">Step</th><th scope="col">Outcome</th><th scope="col" class="number">Time</th><th scope="col" aria-hidden="true"></th><th scope="col">Detail</th></tr></thead><tbody>
+            <table class="steps"><thead><tr><th scope="col">Step</th><th scope="col">Outcome</th><th scope="col" class="number">Time</th><th scope="col" aria-hidden="true"></th><th scope="col">Detail</th></tr></thead><tbody>
 
             """);
         foreach (var step in steps)
@@ -151,6 +161,7 @@ public static class ReportPage
         DeploymentOutcome.Succeeded => "Succeeded",
         DeploymentOutcome.Refused => "Refused",
         DeploymentOutcome.RolledBack => "Rolled back",
+        DeploymentOutcome.Interrupted => "Interrupted",
         _ => "Failed",
     };
 

@@ -11,51 +11,30 @@ namespace JobSwipe.Releases.Metrics;
 public sealed record DeliveryMetrics(DateTimeOffset From, int Deployments, TimeSpan? LeadTime, double? ChangeFailureRate, TimeSpan? TimeToRestore)
 {
     /// <summary>The measures of each week that has a record, oldest first; weeks begin on Monday, UTC.</summary>
+    /// <param name="records">A whole ledger, oldest first.</param>
     public static IReadOnlyList<DeliveryMetrics> PerWeek(IReadOnlyList<DeploymentRecord> records) =>
-        [.. records.GroupBy(record => Week(record.Started)).OrderBy(week => week.Key).Select(week => Of(records, week.Key, week.Key.AddDays(7)))];
+        [.. Change.All(records).GroupBy(change => Week(change.Started)).OrderBy(week => week.Key).Select(week => Of(week.Key, [.. week]))];
 
     /// <summary>The measures of the records that began in a span of time.</summary>
     /// <param name="records">A whole ledger, oldest first: what restores a failure may lie behind the span.</param>
     /// <param name="from">First moment.</param>
     /// <param name="to">End, not included.</param>
-    public static DeliveryMetrics Of(IReadOnlyList<DeploymentRecord> records, DateTimeOffset from, DateTimeOffset to)
+    public static DeliveryMetrics Of(IReadOnlyList<DeploymentRecord> records, DateTimeOffset from, DateTimeOffset to) =>
+        Of(from, [.. Change.All(records).Where(change => change.Started >= from && change.Started < to)]);
+
+    private static DeliveryMetrics Of(DateTimeOffset from, IReadOnlyList<Change> changes)
     {
-        var (deployed, attempts, failures) = (0, 0, 0);
-        var (leads, restores) = (new List<TimeSpan>(), new List<TimeSpan>());
-        for (var index = 0; index < records.Count; index++)
-        {
-            var record = records[index];
-            if (record.Started < from || record.Started >= to) continue;
-            if (record.IsRollback)
-            {
-                // A person took back what the build had let through: that change failed, and this restores it.
-                var reached = records.Take(index).LastOrDefault(earlier => earlier is { Outcome: DeploymentOutcome.Succeeded, IsRollback: false });
-                if (record.Outcome != DeploymentOutcome.Succeeded || reached is null) continue;
-                failures++;
-                restores.Add(record.Ended - reached.Ended);
-                continue;
-            }
-            if (record.Outcome is DeploymentOutcome.Refused or DeploymentOutcome.Interrupted) continue;
-            attempts++;
-            if (record.Outcome == DeploymentOutcome.Succeeded)
-            {
-                deployed++;
-                if (record.Release.Committed is { } committed && !records.Take(index).Any(earlier => earlier.IsProofOf(record.Release))) leads.Add(record.Ended - committed);
-                continue;
-            }
-            failures++;
-            // What the build rolled back by itself was restored when its record ended.
-            var restored = record.Outcome == DeploymentOutcome.RolledBack ? record : records.Skip(index + 1).FirstOrDefault(later => later.Outcome == DeploymentOutcome.Succeeded);
-            if (restored is not null) restores.Add(restored.Ended - record.Started);
-        }
-        return new DeliveryMetrics(from, deployed, Median(leads), attempts == 0 ? null : Math.Min(1, (double)failures / attempts), Median(restores));
+        var attempts = changes.Count(change => change.IsAttempt);
+        return new DeliveryMetrics(from, changes.Count(change => change.Deployed), Median(changes.Select(change => change.LeadTime)),
+            // A rollback in another week than what it takes back could make more failures than attempts.
+            attempts == 0 ? null : Math.Min(1, (double)changes.Count(change => change.Failed) / attempts),
+            Median(changes.Select(change => change.TimeToRestore)));
     }
 
-    private static TimeSpan? Median(List<TimeSpan> values)
+    private static TimeSpan? Median(IEnumerable<TimeSpan?> known)
     {
-        if (values.Count == 0) return null;
-        values.Sort();
-        return (values[(values.Count - 1) / 2] + values[values.Count / 2]) / 2;
+        var values = known.OfType<TimeSpan>().Order().ToArray();
+        return values.Length == 0 ? null : (values[(values.Length - 1) / 2] + values[values.Length / 2]) / 2;
     }
 
     private static DateTimeOffset Week(DateTimeOffset moment)
