@@ -9,6 +9,8 @@ internal sealed class ScriptRunner(NpgsqlConnection connection, MigrationOptions
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
+    private readonly long _begun = Stopwatch.GetTimestamp();
+
     /// <summary>Runs a script.</summary>
     /// <param name="script">The script, or the undo.</param>
     /// <param name="name">Its name in the report.</param>
@@ -18,12 +20,16 @@ internal sealed class ScriptRunner(NpgsqlConnection connection, MigrationOptions
     /// <exception cref="MigrationFailed">PostgreSQL refused a statement.</exception>
     /// <exception cref="MigrationLockTimeout">It never got its lock.</exception>
     /// <exception cref="MigrationInterrupted">The connection was lost.</exception>
+    /// <exception cref="MigrationDeadline">The run has no time left.</exception>
+    /// <exception cref="IndexInvalid">It built an index that is not valid.</exception>
     public async Task<AppliedScript> RunAsync(
-        PreparedScript script, string name, Func<NpgsqlBatchCommand> begun, Func<NpgsqlBatchCommand> ended, CancellationToken cancellation)
+        PreparedScript script, string name, Func<IReadOnlyList<NpgsqlBatchCommand>> begun, Func<IReadOnlyList<NpgsqlBatchCommand>> ended, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
+        MigrationFailed? last = null;
         for (var attempt = 1; ; attempt++)
         {
+            if (Stopwatch.GetElapsedTime(_begun) > options.Deadline) throw new MigrationDeadline(script.File, options.Deadline, last);
             var began = Stopwatch.GetTimestamp();
             try
             {
@@ -35,6 +41,7 @@ internal sealed class ScriptRunner(NpgsqlConnection connection, MigrationOptions
             {
                 if (Stopwatch.GetElapsedTime(started) > options.RetryFor)
                     throw new MigrationLockTimeout(script.File, attempt, LockTimeout(script), failed.Problem, failed);
+                last = failed;
                 var pause = Pause(attempt);
                 say($"{script.File} did not get its lock; attempt {attempt + 1} in {pause.TotalSeconds:0.0} s");
                 await Task.Delay(pause, cancellation);
@@ -42,14 +49,14 @@ internal sealed class ScriptRunner(NpgsqlConnection connection, MigrationOptions
         }
     }
 
-    private async Task InTransactionAsync(PreparedScript script, NpgsqlBatchCommand ended, CancellationToken cancellation)
+    private async Task InTransactionAsync(PreparedScript script, IReadOnlyList<NpgsqlBatchCommand> ended, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection);
         // A SET of an earlier script must not reach into this one.
         Add(batch, "reset all", "begin", $"set local lock_timeout = {Milliseconds(LockTimeout(script))}", $"set local statement_timeout = {Milliseconds(StatementTimeout(script))}");
         var first = batch.BatchCommands.Count;
         foreach (var statement in script.Statements) Add(batch, statement.Text);
-        batch.BatchCommands.Add(ended);
+        Add(batch, ended);
         Add(batch, "commit");
         try
         {
@@ -68,20 +75,22 @@ internal sealed class ScriptRunner(NpgsqlConnection connection, MigrationOptions
         }
     }
 
-    private async Task OneByOneAsync(PreparedScript script, NpgsqlBatchCommand begun, NpgsqlBatchCommand ended, CancellationToken cancellation)
+    private async Task OneByOneAsync(PreparedScript script, IReadOnlyList<NpgsqlBatchCommand> begun, IReadOnlyList<NpgsqlBatchCommand> ended, CancellationToken cancellation)
     {
         try
         {
             await using (var before = new NpgsqlBatch(connection))
             {
                 Add(before, "reset all", $"set lock_timeout = {Milliseconds(LockTimeout(script))}", $"set statement_timeout = {Milliseconds(StatementTimeout(script))}");
-                before.BatchCommands.Add(begun);
+                Add(before, begun);
                 await before.ExecuteNonQueryAsync(cancellation);
             }
+            var indexes = new ConcurrentIndexes(connection, say);
             foreach (var statement in script.Statements)
             {
                 try
                 {
+                    await indexes.DropInvalidAsync(statement, cancellation);
                     await using var batch = new NpgsqlBatch(connection);
                     Add(batch, statement.Text);
                     await batch.ExecuteNonQueryAsync(cancellation);
@@ -91,7 +100,9 @@ internal sealed class ScriptRunner(NpgsqlConnection connection, MigrationOptions
                     throw MigrationFailed.At(script.File, script.Sql, statement, exception, rolledBack: false);
                 }
             }
-            await using var after = new NpgsqlBatch(connection) { BatchCommands = { ended } };
+            await indexes.RequireValidAsync(script.File, cancellation);
+            await using var after = new NpgsqlBatch(connection);
+            Add(after, ended);
             await after.ExecuteNonQueryAsync(cancellation);
         }
         catch (NpgsqlException exception)
@@ -112,6 +123,11 @@ internal sealed class ScriptRunner(NpgsqlConnection connection, MigrationOptions
     }
 
     private static long Milliseconds(TimeSpan time) => (long)time.TotalMilliseconds;
+
+    private static void Add(NpgsqlBatch batch, IEnumerable<NpgsqlBatchCommand> commands)
+    {
+        foreach (var command in commands) batch.BatchCommands.Add(command);
+    }
 
     private static void Add(NpgsqlBatch batch, params ReadOnlySpan<string> statements)
     {
