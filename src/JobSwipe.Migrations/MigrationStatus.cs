@@ -33,7 +33,7 @@ public sealed record MigrationStatus
         var applied = entries.Where(entry => entry.Outcome == JournalOutcome.Applied).ToArray();
         var current = applied.Where(entry => !entry.IsRepeatable || IsUnchanged(entry)).Select(entry => entry.Script).ToHashSet();
         var touched = entries.Select(entry => entry.Script).ToHashSet();
-        var last = applied.Where(entry => !entry.IsRepeatable).Select(entry => int.Parse(entry.Script[..4])).DefaultIfEmpty().Max();
+        var last = applied.Select(entry => byName.TryGetValue(entry.Script, out var script) && !script.IsRepeatable ? script.Number : 0).DefaultIfEmpty().Max();
         return new MigrationStatus
         {
             Applied = applied,

@@ -101,6 +101,7 @@ internal sealed class ScriptRunner(NpgsqlConnection connection, MigrationOptions
                 }
             }
             await indexes.RequireValidAsync(script.File, cancellation);
+            if (ended.Count == 0) return;
             await using var after = new NpgsqlBatch(connection);
             Add(after, ended);
             await after.ExecuteNonQueryAsync(cancellation);
