@@ -38,4 +38,7 @@ public sealed class SchemaSnapshot
         while (await reader.ReadAsync(cancellation)) objects[reader.GetString(0)] = reader.GetString(1);
         return new SchemaSnapshot(objects);
     }
+
+    /// <summary>The same without some objects.</summary>
+    internal SchemaSnapshot Without(IReadOnlySet<string> objects) => new(Objects.Where(item => !objects.Contains(item.Key)));
 }
