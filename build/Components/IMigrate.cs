@@ -1,8 +1,10 @@
 using System.Linq;
 using JobSwipe.Migrations;
 using JobSwipe.Migrations.Adoption;
+using JobSwipe.Migrations.Schemas;
 using JobSwipe.Releases;
-using JobSwipe.Tools;
+using JobSwipe.Releases.Deployments;
+using JobSwipe.Storage;
 using JobSwipe.Tools.Postgres;
 using JobSwipe.Tools.Processes;
 using Nuke.Common;
@@ -12,11 +14,8 @@ using Serilog;
 namespace Components;
 
 /// <summary>Migrations of a live database. What is tried out on copies is in <see cref="IProveMigrations"/>.</summary>
-interface IMigrate : IHasEnvironment
+interface IMigrate : IHasMigrations
 {
-    [Parameter("Folder of the migration scripts; default are JobSwipe's own")]
-    AbsolutePath Scripts => TryGetValue(() => Scripts);
-
     [Parameter("Script to go to, by number or name: the last one to apply, to keep, or to mark")]
     string To => TryGetValue(() => To);
 
@@ -83,7 +82,7 @@ interface IMigrate : IHasEnvironment
         .Executes(async () =>
         {
             await using var cluster = await IProveMigrations.StartClusterAsync(this);
-            var difference = await JobSwipe.Migrations.Schemas.SchemaVerification.RunAsync(MigratedDatabase(), cluster.Url, new MigrationOptions { ScriptsFolder = Scripts }, Interruption.Token);
+            var difference = await SchemaVerification.RunAsync(MigratedDatabase(), cluster.Url, new MigrationOptions { ScriptsFolder = Scripts }, Interruption.Token);
             if (!difference.IsEmpty) throw new SchemaDrifted(MigratedDatabase().Database, difference);
             Log.Information("{Database} is what its journal says", MigratedDatabase());
         });
@@ -93,7 +92,7 @@ interface IMigrate : IHasEnvironment
         .Requires(() => Name)
         .Executes(() =>
         {
-            foreach (var file in ScriptScaffold.Write(Scripts ?? RootDirectory / "src" / "JobSwipe.Migrations" / "Scripts", Name)) Log.Information("{File}", file);
+            foreach (var file in ScriptScaffold.Write(ScriptsFolder, Name)) Log.Information("{File}", file);
         });
 
     DatabaseUrl MigratedDatabase() => Database(DeliveryEnvironment == DeliveryEnvironment.Production ? "production" : "staging");
@@ -125,8 +124,9 @@ interface IMigrate : IHasEnvironment
     private async System.Threading.Tasks.Task<string[]> DeployedAsync()
     {
         if (Scripts is not null || DatabaseUrl is not null && DeliveryEnvironment == DeliveryEnvironment.Local) return [];
-        var ledger = Target(DeliveryEnvironment == DeliveryEnvironment.Production ? "production" : "staging").Ledger;
-        var last = (await ledger.ReadAsync(Interruption.Token)).LastOrDefault(record => record.Outcome == JobSwipe.Releases.Deployments.DeploymentOutcome.Succeeded);
+        var environment = DeliveryEnvironment == DeliveryEnvironment.Production ? "production" : "staging";
+        var ledger = DeliveryEnvironment == DeliveryEnvironment.Local ? Target(environment).Ledger : new Ledger(ObjectStores.Open(Store), environment);
+        var last = (await ledger.ReadAsync(Interruption.Token)).LastOrDefault(record => record.Outcome == DeploymentOutcome.Succeeded);
         return last is null ? [] : [last.Release.Version];
     }
 }

@@ -26,7 +26,8 @@ public static partial class ScriptSet
             throw new ScriptNotUsable(file, null, "its name is neither NNNN_name.sql nor R__name.sql, nor one of these with .undo.sql or .test.sql",
                 "Use four digits and an underscore (or R and two for a repeatable script), then lower-case letters, digits and underscores.");
         var all = texts.Keys.Where(file => !file[..^4].Contains('.')).Select(file => file[..^4]).Order(StringComparer.Ordinal).ToArray();
-        foreach (var stray in texts.Keys.Where(file => !all.Contains(file.Split('.')[0])))
+        var known = all.ToHashSet();
+        foreach (var stray in texts.Keys.Where(file => !known.Contains(file[..file.IndexOf('.')])))
             throw new ScriptNotUsable(stray, null, $"it {(stray.EndsWith(".undo.sql", StringComparison.Ordinal) ? "undoes" : "tests")} a script that is not there", $"Add {stray.Split('.')[0]}.sql or remove it.");
         var names = all.Where(name => !MigrationScript.IsRepeatableName(name)).ToArray();
         for (var at = 0; at < names.Length; at++)

@@ -121,6 +121,7 @@ public sealed class AdoptionTests(TestPostgres databases)
         using var scripts = new ScriptFolder().With("0001_a", "create table a (id int);");
         await Migrator.MigrateAsync(url, scripts.Options, cancellation: Cancellation);
         await url.ExecuteAsync("""
+            drop function delivery.held_locks;
             alter table delivery.journal drop column locks, drop constraint journal_outcome_check;
             alter table delivery.journal add check (outcome in ('started', 'applied', 'undoing', 'undone'));
             """);

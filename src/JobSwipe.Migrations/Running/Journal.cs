@@ -10,6 +10,20 @@ internal sealed class Journal(NpgsqlConnection connection)
 {
     private const string InForce = "outcome not in ('undone', 'replaced')";
 
+    // Inside a script's transaction its locks are all still held; those that let everybody read and write are not worth a word. As a function its plan is
+    // made once for a session: planning it for every script would take longer than most scripts.
+    private const string HeldLocks = """
+        create or replace function delivery.held_locks() returns text language plpgsql stable as $body$
+        begin
+          return (
+            select string_agg(distinct l.mode || ' ' || n.nspname || '.' || c.relname, ', ')
+            from pg_catalog.pg_locks l join pg_catalog.pg_class c on c.oid = l.relation join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            where l.pid = pg_catalog.pg_backend_pid() and l.locktype = 'relation' and l.granted and c.relkind in ('r', 'p', 'm') and n.nspname !~ '^pg_'
+              and l.mode not in ('AccessShareLock', 'RowShareLock', 'RowExclusiveLock'));
+        end
+        $body$;
+        """;
+
     private const string Create = $"""
         create schema if not exists delivery;
         create table if not exists delivery.journal (
@@ -31,6 +45,7 @@ internal sealed class Journal(NpgsqlConnection connection)
         );
         create unique index if not exists journal_script_in_force on delivery.journal (script_name) where {InForce};
         comment on table delivery.journal is 'Migrations applied to this database. Written by the migration runner only.';
+        {HeldLocks}
         """;
 
     // A journal of before locks were recorded and scripts could be repeatable.
@@ -39,6 +54,7 @@ internal sealed class Journal(NpgsqlConnection connection)
         alter table delivery.journal add constraint journal_outcome_check check (outcome in ('started', 'applied', 'undoing', 'undone', 'replaced'));
         drop index if exists delivery.journal_script_in_force;
         create unique index journal_script_in_force on delivery.journal (script_name) where {InForce};
+        {HeldLocks}
         """;
 
     /// <summary>Makes the table, or brings an older one up to date; only under the runner's lock.</summary>
@@ -48,7 +64,7 @@ internal sealed class Journal(NpgsqlConnection connection)
         await using var probe = new NpgsqlCommand("""
             select case
               when to_regclass('delivery.journal') is null then 'none'
-              when not exists (select from pg_attribute where attrelid = to_regclass('delivery.journal') and attname = 'locks') then 'old'
+              when to_regproc('delivery.held_locks') is null then 'old'
               else 'current' end
             """, connection);
         var found = (string)(await probe.ExecuteScalarAsync(cancellation))!;
@@ -73,9 +89,21 @@ internal sealed class Journal(NpgsqlConnection connection)
     /// <summary>The rows in force, in the scripts' order; null when there is no table.</summary>
     public async Task<IReadOnlyList<JournalEntry>?> ReadAsync(CancellationToken cancellation)
     {
+        try
+        {
+            return await ReadAsync("locks", cancellation);
+        }
+        catch (PostgresException old) when (old.SqlState == PostgresErrorCodes.UndefinedColumn)
+        {
+            return await ReadAsync("null::text", cancellation);
+        }
+    }
+
+    private async Task<IReadOnlyList<JournalEntry>?> ReadAsync(string locks, CancellationToken cancellation)
+    {
         await using var command = new NpgsqlCommand($"""
-            select script_name, sha256, kind, started_at, duration_ms, actor, commit, release, runner_version, backup_id, to_jsonb(j) ->> 'locks', outcome
-            from delivery.journal j where {InForce} order by script_name collate "C"
+            select script_name, sha256, kind, started_at, duration_ms, actor, commit, release, runner_version, backup_id, {locks}, outcome
+            from delivery.journal where {InForce} order by script_name collate "C"
             """, connection);
         try
         {

@@ -7,14 +7,6 @@ namespace JobSwipe.Migrations.Running;
 /// <summary>The statements that write the journal; they travel in the batch of the script that they speak of.</summary>
 internal sealed class JournalRows(MigrationOptions options)
 {
-    // Inside the script's transaction its locks are all still held. Those that let everybody read and write are not worth a word.
-    private const string Locks = """
-        select string_agg(distinct l.mode || ' ' || n.nspname || '.' || c.relname, ', ')
-        from pg_locks l join pg_class c on c.oid = l.relation join pg_namespace n on n.oid = c.relnamespace
-        where l.pid = pg_backend_pid() and l.locktype = 'relation' and l.granted and c.relkind in ('r', 'p', 'm') and n.nspname !~ '^pg_'
-          and l.mode not in ('AccessShareLock', 'RowShareLock', 'RowExclusiveLock')
-        """;
-
     private const string Insert = """
         insert into delivery.journal
           (script_name, sha256, kind, phase, actor, commit, release, runner_version, backup_id, outcome, started_at, duration_ms, locks)
@@ -26,7 +18,7 @@ internal sealed class JournalRows(MigrationOptions options)
     /// <summary>The row of a script that commits with it, after the one of its text before.</summary>
     public IReadOnlyList<NpgsqlBatchCommand> Applied(MigrationScript script)
     {
-        var row = Row(script, Kind(script), "applied", Version, $"now(), extract(epoch from clock_timestamp() - now()) * 1000, coalesce(({Locks}), ''))");
+        var row = Row(script, Kind(script), "applied", Version, "now(), extract(epoch from clock_timestamp() - now()) * 1000, coalesce(delivery.held_locks(), ''))");
         return script.IsRepeatable ? [Replaced(script), row] : [row];
     }
 

@@ -60,12 +60,15 @@ internal sealed class ScriptRunner(NpgsqlConnection connection, MigrationOptions
         Add(batch, "commit");
         try
         {
-            await batch.ExecuteNonQueryAsync(cancellation);
+            Execute(batch, cancellation);
         }
-        catch (PostgresException exception) when (connection.State == System.Data.ConnectionState.Open)
+        catch (PostgresException exception) when (IsRefusal(exception))
         {
-            await using var rollback = new NpgsqlCommand("rollback", connection);
-            await rollback.ExecuteNonQueryAsync(CancellationToken.None);
+            if (connection.State == System.Data.ConnectionState.Open)
+            {
+                await using var rollback = new NpgsqlCommand("rollback", connection);
+                await rollback.ExecuteNonQueryAsync(CancellationToken.None);
+            }
             var at = exception.BatchCommand is null ? -1 : batch.BatchCommands.IndexOf(exception.BatchCommand) - first;
             throw MigrationFailed.At(script.File, script.Sql, at >= 0 && at < script.Statements.Count ? script.Statements[at] : null, exception, rolledBack: true);
         }
@@ -95,7 +98,7 @@ internal sealed class ScriptRunner(NpgsqlConnection connection, MigrationOptions
                     Add(batch, statement.Text);
                     await batch.ExecuteNonQueryAsync(cancellation);
                 }
-                catch (PostgresException exception) when (connection.State == System.Data.ConnectionState.Open)
+                catch (PostgresException exception) when (IsRefusal(exception))
                 {
                     throw MigrationFailed.At(script.File, script.Sql, statement, exception, rolledBack: false);
                 }
@@ -111,6 +114,24 @@ internal sealed class ScriptRunner(NpgsqlConnection connection, MigrationOptions
             throw new MigrationInterrupted(script.File, transaction: false, exception);
         }
     }
+
+    // DbUp waits on its thread anyway, and hundreds of small scripts would spend more time on being handed from thread to thread than on the server.
+    private static void Execute(NpgsqlBatch batch, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using var registration = cancellation.Register(batch.Cancel);
+        try
+        {
+            batch.ExecuteNonQuery();
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.QueryCanceled && cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(exception.MessageText, exception, cancellation);
+        }
+    }
+
+    // The session lives on after an error, although Npgsql itself ends it after some of them, such as a full disk. FATAL is the end of the session.
+    private static bool IsRefusal(PostgresException exception) => exception.InvariantSeverity == "ERROR";
 
     private TimeSpan LockTimeout(PreparedScript script) => script.Header.LockTimeout ?? options.LockTimeout;
 
