@@ -1,6 +1,9 @@
+using System.IO;
 using System.Linq;
 using JobSwipe.Migrations;
 using JobSwipe.Migrations.Adoption;
+using JobSwipe.Migrations.Lint;
+using JobSwipe.Migrations.Lint.Catalog;
 using JobSwipe.Migrations.Schemas;
 using JobSwipe.Releases;
 using JobSwipe.Releases.Deployments;
@@ -50,11 +53,15 @@ interface IMigrate : IHasMigrations
         });
 
     Target MigratePlan => _ => _
-        .Description("Print the SQL that Migrate would run; nothing is run")
+        .Description("Print the SQL that Migrate would run, and the lint findings in it; nothing is run")
         .Executes(async () =>
         {
             var plan = await MigrationPlan.ReadAsync(MigratedDatabase(), await OptionsAsync(), Interruption.Token);
             Print(plan.ToSql().Split('\n'), plan, "plan");
+            // All scripts are read: what an earlier one made, a later one may change. Only what would run is spoken of.
+            var lint = MigrationLinter.Lint(LintScript.Load(ScriptsFolder, RootDirectory), LintSettings.Load(ScriptsFolder), await PostgresCatalog.ReadAsync(MigratedDatabase(), Interruption.Token));
+            foreach (var finding in lint.Findings.Where(finding => plan.Scripts.Any(script => Path.GetFileName(finding.File) == script.File)))
+                Log.Warning("{File}:{Line}:{Column}: {Rule}: {Message}", finding.File, finding.Line, finding.Column, finding.Rule, finding.Message);
             Log.Information("{Count} scripts would run after {Head}", plan.Scripts.Count, plan.Head ?? "an empty journal");
         });
 

@@ -53,7 +53,7 @@ public sealed partial class FormerReleaseTests(TestPostgres databases)
         var address = new TaskCompletionSource<Uri>();
         var output = service.ReadOutputAsync(line => { if (Listening().Match(line) is { Success: true } match) address.TrySetResult(new Uri(match.Value)); });
         if (await Task.WhenAny(address.Task, output) == output) throw new DeliveryError($"The service ended: {await output}", "");
-        var report = await SmokeTest.RunAsync(plan, await address.Task, "1.2.3", folder.Path, TimeSpan.FromSeconds(10), cancellation);
+        var report = await SmokeTest.RunAsync(plan, await address.Task, "1.2.3", folder.Path, TimeSpan.FromSeconds(10), cancellation: cancellation);
         if (!report.Passed) throw new DeliveryError(string.Join("; ", report.Checks.Where(check => check.Failure is not null).Select(check => $"{check.Name}: {check.Failure}")), "");
     }
 
