@@ -7,7 +7,7 @@ using Workflows;
 [DeliveryWorkflow("ci", OnPushBranches = ["main"], OnPullRequestBranches = ["main"], ConcurrencyCancelInProgress = true)]
 [WorkflowJob("ci", "test", nameof(IRunTests.Test), Arguments = "--install-tools", TimeoutMinutes = 60)]
 [WorkflowJob("ci", "secrets", nameof(IScan.GitleaksScan), FullHistory = true)]
-[WorkflowJob("ci", "migrations", nameof(IMigrate.Migrate), Arguments = "--install-tools")]
+[WorkflowJob("ci", "migrations", nameof(IProveMigrations.MigrateTest), Arguments = "--install-tools")]
 [WorkflowJob("ci", "image", nameof(IBuildImage.DockerBuild), Arguments = "--install-tools", FullHistory = true)]
 [WorkflowJob("ci", "vulnerabilities", nameof(IScan.Trivy))]
 [WorkflowJob("ci", "mobile", nameof(IBuildMobile.FlutterBuild), TimeoutMinutes = 45)]

@@ -65,7 +65,7 @@ interface IBackUp : IHasEnvironment
                     "Take a new backup and drill it; keep the older ones.");
         });
 
-    private async System.Threading.Tasks.Task<string> IdentityAsync(TemporaryFolder folder)
+    async System.Threading.Tasks.Task<string> IdentityAsync(TemporaryFolder folder)
     {
         if (AgeIdentityKey is null) return AgeIdentity ?? ArtifactsDirectory / "local" / "backup-identity.txt";
         var file = System.IO.Path.Combine(folder.Path, "identity");

@@ -7,7 +7,7 @@ namespace Components;
 
 interface IBenchmark : IHazArtifacts
 {
-    [Parameter("Which measurements: engine, lint")]
+    [Parameter("Which measurements: engine, lint, migrations")]
     string Suite => TryGetValue(() => Suite) ?? "engine";
 
     Target Benchmark => _ => _

@@ -11,11 +11,8 @@ using Serilog;
 namespace Components;
 
 /// <summary>Reads migration scripts before they run. Without a database it needs nothing but the files.</summary>
-interface ILintMigrations : IHasEnvironment
+interface ILintMigrations : IHasMigrations
 {
-    [Parameter("Folder of the migration scripts; default are JobSwipe's own")]
-    AbsolutePath Scripts => TryGetValue(() => Scripts);
-
     [Parameter("How MigrateLint writes its findings: text (default), json or sarif")]
     LintFormat Format => TryGetValue<LintFormat?>(() => Format) ?? LintFormat.Text;
 
@@ -27,7 +24,7 @@ interface ILintMigrations : IHasEnvironment
         .Executes(async () =>
         {
             var catalog = DatabaseUrl is null ? null : await PostgresCatalog.ReadAsync(Database("staging"), Interruption.Token);
-            var folder = Scripts ?? RootDirectory / "src" / "JobSwipe.Migrations" / "Scripts";
+            var folder = ScriptsFolder;
             var report = MigrationLinter.Lint(LintScript.Load(folder, RootDirectory), LintSettings.Load(folder), catalog);
             var text = report.Write(Format);
             if (Format == LintFormat.Text) foreach (var line in text.TrimEnd().Split('\n')) Log.Information("{Line}", line);

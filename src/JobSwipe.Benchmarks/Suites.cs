@@ -7,6 +7,7 @@ public static class Suites
     {
         ["engine"] = EngineSuite.Run,
         ["lint"] = LintSuite.Run,
+        ["migrations"] = MigrationsSuite.Run,
     };
 
     /// <summary>Measures a suite.</summary>

@@ -6,7 +6,7 @@ public sealed record MigrationOptions
     /// <summary>A folder of scripts; null takes JobSwipe's own.</summary>
     public string? ScriptsFolder { get; init; }
 
-    /// <summary>The last script to apply, by number or name; null applies all.</summary>
+    /// <summary>The last script to apply, by number or name; null applies all, and repeatable ones after them.</summary>
     public string? To { get; init; }
 
     /// <summary>The release that brings these scripts.</summary>
@@ -29,6 +29,12 @@ public sealed record MigrationOptions
 
     /// <summary>How long a script that does not get its lock is tried again.</summary>
     public TimeSpan RetryFor { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long the whole run may take: after that no script and no attempt is begun.</summary>
+    public TimeSpan Deadline { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Versions of the releases that are deployed on this database; a contract script is refused while one needs the old shape.</summary>
+    public IReadOnlyList<string> Deployed { get; init; } = [];
 
     /// <summary>How long to wait for another runner.</summary>
     public TimeSpan RunnerTimeout { get; init; } = TimeSpan.FromMinutes(10);

@@ -33,8 +33,11 @@ public sealed partial record ScriptHeader
         var header = new ScriptHeader();
         var seen = new HashSet<string>();
         var number = 0;
-        foreach (var line in sql.Split('\n'))
+        for (var start = 0; start < sql.Length;)
         {
+            var end = sql.IndexOf('\n', start);
+            var line = sql[start..(end < 0 ? sql.Length : end)];
+            start = end < 0 ? sql.Length : end + 1;
             number++;
             if (line.Length > 0 && !line.StartsWith("--", StringComparison.Ordinal)) break;
             if (Entry().Match(line) is not { Success: true } entry) continue;

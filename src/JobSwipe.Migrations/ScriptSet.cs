@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace JobSwipe.Migrations;
 
-/// <summary>Finds scripts and refuses what could run differently than meant: gaps, duplicates, wrong encodings, a stray undo.</summary>
+/// <summary>Finds scripts and refuses what could run differently than meant: gaps, duplicates, wrong encodings, a stray undo or test.</summary>
 public static partial class ScriptSet
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -23,10 +23,13 @@ public static partial class ScriptSet
     {
         var texts = files.ToDictionary(file => file.File, file => Decode(file.File, file.Bytes), StringComparer.Ordinal);
         foreach (var file in texts.Keys.Where(file => !FileName().IsMatch(file)))
-            throw new ScriptNotUsable(file, null, "its name is not NNNN_name.sql or NNNN_name.undo.sql", "Use four digits, then lower-case letters, digits and underscores.");
-        var names = texts.Keys.Where(file => !file.EndsWith(".undo.sql", StringComparison.Ordinal)).Select(file => file[..^4]).Order(StringComparer.Ordinal).ToArray();
-        foreach (var undo in texts.Keys.Where(file => file.EndsWith(".undo.sql", StringComparison.Ordinal) && !names.Contains(file[..^9])))
-            throw new ScriptNotUsable(undo, null, "it undoes a script that is not there", $"Add {undo[..^9]}.sql or remove the undo.");
+            throw new ScriptNotUsable(file, null, "its name is neither NNNN_name.sql nor R__name.sql, nor one of these with .undo.sql or .test.sql",
+                "Use four digits and an underscore (or R and two for a repeatable script), then lower-case letters, digits and underscores.");
+        var all = texts.Keys.Where(file => !file[..^4].Contains('.')).Select(file => file[..^4]).Order(StringComparer.Ordinal).ToArray();
+        var known = all.ToHashSet();
+        foreach (var stray in texts.Keys.Where(file => !known.Contains(file[..file.IndexOf('.')])))
+            throw new ScriptNotUsable(stray, null, $"it {(stray.EndsWith(".undo.sql", StringComparison.Ordinal) ? "undoes" : "tests")} a script that is not there", $"Add {stray.Split('.')[0]}.sql or remove it.");
+        var names = all.Where(name => !MigrationScript.IsRepeatableName(name)).ToArray();
         for (var at = 0; at < names.Length; at++)
         {
             var number = int.Parse(names[at][..4]);
@@ -35,7 +38,8 @@ public static partial class ScriptSet
                 ? new ScriptNotUsable(names[at] + ".sql", null, $"its number is that of {names[at - 1]}.sql too", "Give the newer one the next free number.")
                 : new ScriptNotUsable(names[at] + ".sql", null, $"number {at + 1:0000} is missing before it", "Scripts are numbered without gaps, from 0001.");
         }
-        return [.. names.Select(name => new MigrationScript(name, texts[name + ".sql"], texts.GetValueOrDefault(name + ".undo.sql")))];
+        // Digits sort before R: what is repeatable comes last, when the tables that it reads are there.
+        return [.. all.Select(name => new MigrationScript(name, texts[name + ".sql"], texts.GetValueOrDefault(name + ".undo.sql")) { Test = texts.GetValueOrDefault(name + ".test.sql") })];
     }
 
     private static IEnumerable<(string, byte[])> Embedded()
@@ -76,6 +80,6 @@ public static partial class ScriptSet
         }
     }
 
-    [GeneratedRegex(@"^\d{4}_[a-z0-9_]+(\.undo)?\.sql$")]
+    [GeneratedRegex(@"^(\d{4}_|R__)[a-z0-9_]+(\.undo|\.test)?\.sql$")]
     private static partial Regex FileName();
 }

@@ -33,7 +33,7 @@ internal sealed class DbUpJournal(IEnumerable<string> applied) : IJournal
 }
 
 /// <summary>DbUp's executor: a script and its journal row commit together. DbUp's own would split them, and knows no script without a transaction.</summary>
-internal sealed class DbUpExecutor(ScriptRunner runner, Journal journal, List<AppliedScript> applied, Action<string> say, CancellationToken cancellation) : IScriptExecutor
+internal sealed class DbUpExecutor(ScriptRunner runner, JournalRows journal, List<AppliedScript> applied, Action<string> say, CancellationToken cancellation) : IScriptExecutor
 {
     public int? ExecutionTimeoutSeconds { get; set; }
 
@@ -45,7 +45,7 @@ internal sealed class DbUpExecutor(ScriptRunner runner, Journal journal, List<Ap
         var prepared = PreparedScript.Prepare(migration.File, migration.Sql);
         // DbUp is synchronous and runs on a thread of its own here.
         var done = runner.RunAsync(prepared, migration.Name, () => journal.Started(migration),
-            () => migration.Header.Transaction ? journal.Applied(migration) : Journal.Ended(migration), cancellation).GetAwaiter().GetResult();
+            () => migration.Header.Transaction ? journal.Applied(migration) : JournalRows.Ended(migration), cancellation).GetAwaiter().GetResult();
         applied.Add(done);
         say($"{done.Name} applied in {done.Milliseconds:0} ms");
     }

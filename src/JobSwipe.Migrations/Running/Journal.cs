@@ -1,16 +1,30 @@
-using System.Reflection;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace JobSwipe.Migrations.Running;
 
 /// <summary>
 /// The table <c>delivery.journal</c>: what ran, when, by whom, for which release. It lies in a schema of its own, always named with it: a
-/// search_path must not decide where the truth is. A row that was undone stays, for the record.
+/// search_path must not decide where the truth is. A row that was undone or replaced stays, for the record.
 /// </summary>
-internal sealed class Journal(NpgsqlConnection connection, MigrationOptions options)
+internal sealed class Journal(NpgsqlConnection connection)
 {
-    private const string Create = """
+    private const string InForce = "outcome not in ('undone', 'replaced')";
+
+    // Inside a script's transaction its locks are all still held; those that let everybody read and write are not worth a word. As a function its plan is
+    // made once for a session: planning it for every script would take longer than most scripts.
+    private const string HeldLocks = """
+        create or replace function delivery.held_locks() returns text language plpgsql stable as $body$
+        begin
+          return (
+            select string_agg(distinct l.mode || ' ' || n.nspname || '.' || c.relname, ', ')
+            from pg_catalog.pg_locks l join pg_catalog.pg_class c on c.oid = l.relation join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+            where l.pid = pg_catalog.pg_backend_pid() and l.locktype = 'relation' and l.granted and c.relkind in ('r', 'p', 'm') and n.nspname !~ '^pg_'
+              and l.mode not in ('AccessShareLock', 'RowShareLock', 'RowExclusiveLock'));
+        end
+        $body$;
+        """;
+
+    private const string Create = $"""
         create schema if not exists delivery;
         create table if not exists delivery.journal (
           id bigint generated always as identity primary key,
@@ -25,100 +39,103 @@ internal sealed class Journal(NpgsqlConnection connection, MigrationOptions opti
           release text,
           runner_version text not null,
           backup_id text,
-          outcome text not null check (outcome in ('started', 'applied', 'undoing', 'undone')),
+          locks text,
+          outcome text not null constraint journal_outcome_check check (outcome in ('started', 'applied', 'undoing', 'undone', 'replaced')),
           undone_at timestamptz
         );
-        create unique index if not exists journal_script_in_force on delivery.journal (script_name) where outcome <> 'undone';
+        create unique index if not exists journal_script_in_force on delivery.journal (script_name) where {InForce};
         comment on table delivery.journal is 'Migrations applied to this database. Written by the migration runner only.';
+        {HeldLocks}
         """;
 
-    private const string Insert = """
-        insert into delivery.journal (script_name, sha256, kind, phase, actor, commit, release, runner_version, backup_id, outcome, duration_ms)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, case when $10 = 'applied' then extract(epoch from clock_timestamp() - now()) * 1000 end)
+    // A journal of before locks were recorded and scripts could be repeatable.
+    private const string Upgrade = $"""
+        alter table delivery.journal add column if not exists locks text, drop constraint if exists journal_outcome_check;
+        alter table delivery.journal add constraint journal_outcome_check check (outcome in ('started', 'applied', 'undoing', 'undone', 'replaced'));
+        drop index if exists delivery.journal_script_in_force;
+        create unique index journal_script_in_force on delivery.journal (script_name) where {InForce};
+        {HeldLocks}
         """;
 
-    private static readonly string Version = typeof(Journal).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "?";
-
-    /// <summary>Makes the table; only under the runner's lock.</summary>
-    /// <exception cref="DatabaseNotJournalled">There are tables already that no journal explains.</exception>
-    public async Task EnsureAsync(CancellationToken cancellation)
+    /// <summary>Makes the table, or brings an older one up to date; only under the runner's lock.</summary>
+    /// <returns>Whether there is a table now; false when the database has tables already that no journal explains.</returns>
+    public async Task<bool> EnsureAsync(bool evenWithTables, CancellationToken cancellation)
     {
-        if (await ExistsAsync(cancellation)) return;
+        await using var probe = new NpgsqlCommand("""
+            select case
+              when to_regclass('delivery.journal') is null then 'none'
+              when to_regproc('delivery.held_locks') is null then 'old'
+              else 'current' end
+            """, connection);
+        var found = (string)(await probe.ExecuteScalarAsync(cancellation))!;
+        if (found == "current") return true;
+        if (found == "none" && !evenWithTables && await TablesAsync(cancellation) > 0) return false;
+        await using var create = new NpgsqlCommand(found == "old" ? Upgrade : Create, connection);
+        await create.ExecuteNonQueryAsync(cancellation);
+        return true;
+    }
+
+    /// <summary>How many tables there are that are neither the system's nor an extension's.</summary>
+    public async Task<int> TablesAsync(CancellationToken cancellation)
+    {
         await using var count = new NpgsqlCommand("""
             select count(*)::int from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where c.relkind in ('r', 'p') and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
+            where c.relkind in ('r', 'p') and n.nspname not in ('information_schema', 'delivery') and n.nspname !~ '^pg_'
               and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
             """, connection);
-        var tables = (int)(await count.ExecuteScalarAsync(cancellation))!;
-        if (tables > 0) throw new DatabaseNotJournalled(connection.Database, tables);
-        await using var create = new NpgsqlCommand(Create, connection);
-        await create.ExecuteNonQueryAsync(cancellation);
+        return (int)(await count.ExecuteScalarAsync(cancellation))!;
     }
 
-    /// <summary>The rows in force, in the scripts' order; none when there is no table.</summary>
-    public async Task<IReadOnlyList<JournalEntry>> ReadAsync(CancellationToken cancellation)
+    /// <summary>The rows in force, in the scripts' order; null when there is no table.</summary>
+    public async Task<IReadOnlyList<JournalEntry>?> ReadAsync(CancellationToken cancellation)
     {
-        if (!await ExistsAsync(cancellation)) return [];
-        await using var command = new NpgsqlCommand("""
-            select script_name, sha256, started_at, duration_ms, actor, release, backup_id, outcome
-            from delivery.journal where outcome <> 'undone' order by script_name
-            """, connection);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var entries = new List<JournalEntry>();
-        while (await reader.ReadAsync(cancellation))
+        try
         {
-            entries.Add(new JournalEntry(
-                reader.GetString(0), reader.GetString(1), new DateTimeOffset(reader.GetDateTime(2)), reader.IsDBNull(3) ? null : reader.GetInt64(3),
-                reader.GetString(4), reader.IsDBNull(5) ? null : reader.GetString(5), reader.IsDBNull(6) ? null : reader.GetString(6),
-                Enum.Parse<JournalOutcome>(reader.GetString(7), ignoreCase: true)));
+            return await ReadAsync("locks", cancellation);
         }
-        return entries;
-    }
-
-    /// <summary>The row of a script that commits with it.</summary>
-    public NpgsqlBatchCommand Applied(MigrationScript script) => Row(script, "applied");
-
-    /// <summary>The row of a script without a transaction, before it begins. One that was interrupted keeps its row.</summary>
-    public NpgsqlBatchCommand Started(MigrationScript script)
-    {
-        var row = Row(script, "started");
-        row.CommandText += " on conflict (script_name) where outcome <> 'undone' do update set started_at = now(), sha256 = excluded.sha256, actor = excluded.actor";
-        return row;
-    }
-
-    /// <summary>The end of a script without a transaction.</summary>
-    public static NpgsqlBatchCommand Ended(MigrationScript script) => ForScript(script, """
-        update delivery.journal set outcome = 'applied', duration_ms = extract(epoch from clock_timestamp() - started_at) * 1000
-        where script_name = $1 and outcome = 'started'
-        """);
-
-    /// <summary>The begin of an undo without a transaction.</summary>
-    public static NpgsqlBatchCommand Undoing(MigrationScript script) =>
-        ForScript(script, "update delivery.journal set outcome = 'undoing' where script_name = $1 and outcome <> 'undone'");
-
-    /// <summary>The end of an undo.</summary>
-    public static NpgsqlBatchCommand Undone(MigrationScript script) =>
-        ForScript(script, "update delivery.journal set outcome = 'undone', undone_at = clock_timestamp() where script_name = $1 and outcome <> 'undone'");
-
-    private async Task<bool> ExistsAsync(CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand("select to_regclass('delivery.journal') is not null", connection);
-        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
-    }
-
-    private NpgsqlBatchCommand Row(MigrationScript script, string outcome)
-    {
-        var command = new NpgsqlBatchCommand(Insert);
-        foreach (var value in new[]
+        catch (PostgresException old) when (old.SqlState == PostgresErrorCodes.UndefinedColumn)
         {
-            script.Name, script.Sha256, "script", script.Header.Phase.ToString().ToLowerInvariant(), options.Actor, options.Commit, options.Release,
-            Version, options.BackupId, outcome,
-        })
-            command.Parameters.Add(Text(value));
-        return command;
+            return await ReadAsync("null::text", cancellation);
+        }
     }
 
-    private static NpgsqlBatchCommand ForScript(MigrationScript script, string sql) => new(sql) { Parameters = { Text(script.Name) } };
+    private async Task<IReadOnlyList<JournalEntry>?> ReadAsync(string locks, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand($"""
+            select script_name, sha256, kind, started_at, duration_ms, actor, commit, release, runner_version, backup_id, {locks}, outcome
+            from delivery.journal where {InForce} order by script_name collate "C"
+            """, connection);
+        try
+        {
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            var entries = new List<JournalEntry>();
+            while (await reader.ReadAsync(cancellation)) entries.Add(Entry(reader));
+            return entries;
+        }
+        catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        {
+            return null;
+        }
+    }
 
-    private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+    private static JournalEntry Entry(NpgsqlDataReader reader)
+    {
+        return new JournalEntry
+        {
+            Script = reader.GetString(0),
+            Sha256 = reader.GetString(1),
+            Kind = Enum.Parse<JournalKind>(reader.GetString(2), ignoreCase: true),
+            StartedAt = new DateTimeOffset(reader.GetDateTime(3)),
+            Milliseconds = reader.IsDBNull(4) ? null : reader.GetInt64(4),
+            Actor = reader.GetString(5),
+            Commit = Text(6),
+            Release = Text(7),
+            RunnerVersion = reader.GetString(8),
+            BackupId = Text(9),
+            Locks = Text(10)?.Split(", ", StringSplitOptions.RemoveEmptyEntries),
+            Outcome = Enum.Parse<JournalOutcome>(reader.GetString(11), ignoreCase: true),
+        };
+
+        string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+    }
 }

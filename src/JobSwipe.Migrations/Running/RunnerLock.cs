@@ -19,11 +19,17 @@ internal sealed class RunnerLock : IAsyncDisposable
 
     /// <summary>Waits for the lock.</summary>
     /// <exception cref="MigrationLocked">Another runner held it until the deadline.</exception>
+    /// <exception cref="PoolerRefused">A lock of this session would not be one.</exception>
     public static async Task<RunnerLock> AcquireAsync(DatabaseUrl url, TimeSpan longest, Action<string> say, CancellationToken cancellation)
     {
-        var connection = await url.OpenAsync(cancellation, builder => builder.KeepAlive = 30);
+        var connection = await url.OpenAsync(cancellation, builder =>
+        {
+            builder.KeepAlive = 30;
+            builder.WithPlainTypes();
+        });
         try
         {
+            await PoolerProbe.CheckAsync(connection, url, cancellation);
             var started = TimeProvider.System.GetTimestamp();
             for (var attempt = 1; !await TryAsync(connection, cancellation); attempt++)
             {
