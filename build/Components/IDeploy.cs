@@ -25,9 +25,6 @@ interface IDeploy : IHasEnvironment, IBuildImage
     [Parameter("Version that may go to production, for a shell without a terminal to ask on")]
     string Approve => TryGetValue(() => Approve);
 
-    [Parameter("Release to roll back to; default is the last good one before the one that serves")]
-    string RollbackTo => TryGetValue(() => RollbackTo);
-
     FreezeCalendar Freezes => FreezeCalendar.Load(RootDirectory / ".nuke" / "freezes.json");
 
     Target DeployStaging => _ => _
@@ -59,12 +56,12 @@ interface IDeploy : IHasEnvironment, IBuildImage
         });
 
     Target Rollback => _ => _
-        .Description("Deploy the last good release before the one that serves, or the one named with --rollback-to (local: production's)")
+        .Description("Deploy the last good release before the one that serves, or --to another (local: production's)")
         .Executes(async () =>
         {
             var environment = EnvironmentOr("production");
             var ledger = Target(environment).Ledger;
-            var release = RollbackTo is { } name ? await Promotion.FindAsync(ledger, name, Interruption.Token) : await Promotion.FormerAsync(ledger, Interruption.Token);
+            var release = To is { } name ? await Promotion.FindAsync(ledger, name, Interruption.Token) : await Promotion.FormerAsync(ledger, Interruption.Token);
             await DeployAsync(environment, Request(release) with { IsRollback = true });
         });
 

@@ -32,6 +32,12 @@ interface IHasEnvironment : IHasApplication, IHasTools, IHasNotifications
     [Parameter("Prometheus that knows the application's error rate, asked while a new release is watched")]
     string PrometheusUrl => TryGetValue(() => PrometheusUrl);
 
+    [Parameter("Where to go: the last migration to apply, keep or mark, by number or name; or the release to roll back to")]
+    string To => TryGetValue(() => To);
+
+    [Parameter("Print JSON, for programs")]
+    bool Json => TryGetValue<bool?>(() => Json) ?? false;
+
     /// <summary>Staging or production of the environment that was named; on this machine both exist.</summary>
     DeliveryTarget Target(string environment)
     {

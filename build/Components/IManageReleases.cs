@@ -15,9 +15,6 @@ interface IManageReleases : IDeploy
 {
     private static readonly string[] Environments = ["staging", "production"];
 
-    [Parameter("Print JSON, for programs")]
-    bool Json => TryGetValue<bool?>(() => Json) ?? false;
-
     [Parameter("Prove that no record of the ledger was changed or removed")]
     bool Verify => TryGetValue<bool?>(() => Verify) ?? false;
 

@@ -19,12 +19,6 @@ namespace Components;
 /// <summary>Migrations of a live database. What is tried out on copies is in <see cref="IProveMigrations"/>.</summary>
 interface IMigrate : IHasMigrations
 {
-    [Parameter("Script to go to, by number or name: the last one to apply, to keep, or to mark")]
-    string To => TryGetValue(() => To);
-
-    [Parameter("Print JSON instead of text")]
-    bool Json => TryGetValue<bool?>(() => Json) ?? false;
-
     [Parameter("Revision that Alembic must be at in a database to be adopted")]
     string AlembicRevision => TryGetValue(() => AlembicRevision);
 
