@@ -56,7 +56,7 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
         {
             await using (var probe = former is null || request.IsRollback ? null : TrafficProbe.Start(await _flyctl.UrlAsync(target.Config.App, either.Token), smoke.Probe, ReleaseWatch.PerSecond))
             {
-                await PrepareAsync(request, either.Token);
+                await PrepareAsync(request, former, either.Token);
                 if (probe is not null) _before = (await probe.StopAsync()).Samples;
             }
             await SwitchAsync(release, either.Token);
@@ -96,7 +96,7 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
         if (await new FleetRepair(_flyctl, target).RunAsync(await LastGoodAsync(cancellation), _ => true, cancellation) is { } repaired) say($"{target.Environment}: {repaired}");
     }
 
-    private async Task PrepareAsync(DeploymentRequest request, CancellationToken cancellation)
+    private async Task PrepareAsync(DeploymentRequest request, Release? former, CancellationToken cancellation)
     {
         string? backupId = null;
         if (request.BackUp) await StepAsync("backup", async () =>
@@ -105,7 +105,7 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
             {
                 Recipients = target.Recipients,
                 // What serves now wrote this data, not what is about to be deployed.
-                Release = (await LastGoodAsync(cancellation))?.Version,
+                Release = former?.Version,
             };
             var manifest = await Backup.CreateAsync(target.Database, target.Store, options, cancellation: cancellation);
             await Backup.VerifyAsync(target.Store, manifest.Id, cancellation: cancellation);
@@ -113,7 +113,7 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
         });
         if (!request.IsRollback) await StepAsync("migrate", async () =>
         {
-            var options = new MigrationOptions { Release = request.Release.Version, Commit = request.Release.Commit, BackupId = backupId };
+            var options = new MigrationOptions { Release = request.Release.Version, Commit = request.Release.Commit, BackupId = backupId, Deployed = former is null ? [] : [former.Version] };
             var report = await Migrator.MigrateAsync(target.Database, options, cancellation: cancellation);
             return report.Applied.Count == 0 ? $"at {report.Head}" : $"{report.Applied.Count} applied, now at {report.Head}";
         });

@@ -1,5 +1,6 @@
 using JobSwipe.Backups;
 using JobSwipe.Migrations;
+using JobSwipe.Migrations.Rehearsals;
 using JobSwipe.Releases.Fly;
 using JobSwipe.Tools;
 
@@ -50,6 +51,7 @@ public sealed class Preflight(DeliveryTarget target, Flyctl flyctl)
             });
         yield return ("configuration", cancellation => flyctl.ValidateAsync(target.Config.App, target.Config.File, cancellation));
         yield return ("secrets", cancellation => SecretsAsync(request, cancellation));
+        if (request.ProvedIn is not null) yield return ("rehearsal", RehearsedAsync);
         if (request.IsRollback) yield return ("schema", cancellation => SchemaAsync(release, cancellation));
         if (request.BackUp) yield return ("room", cancellation => RoomAsync(cancellation));
         foreach (var (name, check) in request.Checks) yield return (name, check);
@@ -71,6 +73,14 @@ public sealed class Preflight(DeliveryTarget target, Flyctl flyctl)
         var proved = (await request.ProvedIn.ReadAsync(cancellation)).LastOrDefault(record => record.IsProofOf(request.Release));
         var missing = (proved?.Secrets ?? []).Except(here).ToArray();
         return missing.Length == 0 ? $"{here.Count} set" : throw new SecretsMissing(target.Config.App, missing, request.ProvedIn.Environment);
+    }
+
+    private async Task<string> RehearsedAsync(CancellationToken cancellation)
+    {
+        var former = await target.Ledger.LastGoodAsync(cancellation);
+        var plan = await MigrationPlan.ReadAsync(target.Database, new MigrationOptions { Deployed = former is null ? [] : [former.Version] }, cancellation);
+        await RehearsalProof.RequireAsync(target.Store, target.Environment, plan.Scripts, cancellation: cancellation);
+        return plan.Scripts.Count == 0 ? "nothing to migrate" : $"{plan.Scripts.Count} scripts, on a copy of the data";
     }
 
     private async Task<string> SchemaAsync(Release release, CancellationToken cancellation)

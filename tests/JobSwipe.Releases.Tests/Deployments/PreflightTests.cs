@@ -34,7 +34,7 @@ public sealed class PreflightTests : IDisposable
 
         var error = await Should.ThrowAsync<PreflightFailed>(() => RunAsync(new DeploymentRequest { Release = release, ProvedIn = _target.Before, Freezes = Always }));
 
-        error.Wrong.Select(wrong => wrong.GetType()).ShouldBe([typeof(ReleaseDirty), typeof(ReleaseBlocked), typeof(DeploymentsFrozen), typeof(ReleaseNotProved)]);
+        error.Wrong.Select(wrong => wrong.GetType()).ShouldBe([typeof(ReleaseDirty), typeof(ReleaseBlocked), typeof(DeploymentsFrozen), typeof(ReleaseNotProved), typeof(DatabaseUnreachable)]);
         error.Message.ShouldContain("loses swipes");
     }
 
@@ -55,7 +55,7 @@ public sealed class PreflightTests : IDisposable
 
         var error = await Should.ThrowAsync<PreflightFailed>(() => RunAsync(new DeploymentRequest { Release = Sample.Release(), ProvedIn = _target.Before }));
 
-        error.Wrong.ShouldHaveSingleItem().Message.ShouldContain("lacks secrets that the release had in staging: REDIS_URL");
+        error.Wrong.OfType<SecretsMissing>().ShouldHaveSingleItem().Message.ShouldContain("lacks secrets that the release had in staging: REDIS_URL");
     }
 
     [Fact]
