@@ -23,6 +23,7 @@ public static class Backup
         var tools = BackupTools.Find();
         await AgeKey.CheckRecipientsAsync(options.Recipients, cancellation);
         await store.CheckWritableAsync(cancellation);
+        await Orphans.RemoveAsync(store, DateTimeOffset.UtcNow, options.OrphansAfter, cancellation);
         var versions = await tools.VersionsAsync(cancellation);
         await using var snapshot = await Snapshot.TakeAsync(url, cancellation);
         var pgDump = int.Parse(versions["pg_dump"].Split('.')[0]);

@@ -115,4 +115,7 @@ public enum ObjectKind
 
     /// <summary>SQL of roles and tablespaces.</summary>
     Globals,
+
+    /// <summary>A tar archive of a whole cluster's files.</summary>
+    Base,
 }

@@ -24,7 +24,7 @@ internal sealed class BackupRun(DatabaseUrl url, IObjectStore store, BackupOptio
         var locale = await DatabaseLocale.ReadAsync(snapshot.Connection, cancellation);
         var plan = BackupPlan.Of(sizes, options);
         var head = await Migrator.HeadAsync(url, cancellation);
-        var writer = new ArchiveWriter(store, Id, tools, options, progress, sizes.Sum(table => table.Bytes));
+        var writer = new ArchiveWriter(store, name => BackupLayout.Key(Id, name), tools, options, progress, sizes.Sum(table => table.Bytes));
         using var together = new Together(options.Parallel, cancellation);
         var facts = together.AddFree(stop => ReadTablesAsync(plan, sizes, stop));
         var archives = Commands(plan).Select(part => together.Add(stop => writer.WriteAsync(part.Name, part.Kind, part.Command, stop))).ToArray();

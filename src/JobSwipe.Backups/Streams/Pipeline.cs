@@ -29,6 +29,9 @@ internal sealed class Pipeline : Stream
     public override long Length => throw new NotSupportedException();
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
+    /// <summary>What the first command wrote to standard error.</summary>
+    public string SaidByFirst => _commands[0].Errors;
+
     /// <summary>Starts all commands.</summary>
     /// <param name="commands">In the order of the data.</param>
     /// <param name="source">What the first one reads; null for nothing.</param>
