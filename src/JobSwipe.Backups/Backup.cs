@@ -36,6 +36,7 @@ public static class Backup
         catch (Exception exception)
         {
             await BackupCatalog.RemoveAsync(store, run.Id);
+            if (!cancellation.IsCancellationRequested) await FailureRecord.RecordAsync(store, exception);
             throw exception switch
             {
                 CommandFailed failed => new BackupFailed(failed.Problem.Split(' ')[0].Trim('\''), failed),

@@ -22,6 +22,7 @@ internal sealed class BackupRun(DatabaseUrl url, IObjectStore store, BackupOptio
     {
         var sizes = await TableFacts.TablesAsync(snapshot.Connection, cancellation);
         var locale = await DatabaseLocale.ReadAsync(snapshot.Connection, cancellation);
+        var invalid = await DatabaseChecks.InvalidAsync(snapshot.Connection, cancellation);
         var plan = BackupPlan.Of(sizes, options);
         var head = await Migrator.HeadAsync(url, cancellation);
         var writer = new ArchiveWriter(store, name => BackupLayout.Key(Id, name), tools, options, progress, sizes.Sum(table => table.Bytes));
@@ -45,6 +46,7 @@ internal sealed class BackupRun(DatabaseUrl url, IObjectStore store, BackupOptio
             Tools = versions,
             ChecksumMethod = TableFacts.Method,
             Tables = await facts,
+            Invalid = invalid.Count == 0 ? null : invalid,
             Objects = [.. objects.OrderBy(part => part.Kind).ThenBy(part => part.Name, StringComparer.Ordinal)],
         }.Sealed();
         await store.PutTextAsync(BackupLayout.Key(Id, BackupLayout.Readme), BackupReadme.Write(manifest), WriteCondition.IsNew, cancellation);

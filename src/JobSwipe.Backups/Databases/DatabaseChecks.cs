@@ -7,8 +7,8 @@ namespace JobSwipe.Backups.Databases;
 internal static class DatabaseChecks
 {
     private const string Invalid = """
-        select format('%s', indexrelid::regclass) from pg_index where not (indisvalid and indisready)
-        union all select format('%s of %s', conname, conrelid::regclass) from pg_constraint where not convalidated and conrelid <> 0
+        select indexrelid::regclass::text from pg_catalog.pg_index where not (indisvalid and indisready)
+        union all select format('%s of %s', conname, conrelid::regclass) from pg_catalog.pg_constraint where not convalidated and conrelid <> 0
         """;
 
     // A tree of ours, of a kind that amcheck knows; rows are looked for in the index too.
@@ -25,7 +25,10 @@ internal static class DatabaseChecks
     public static async Task<IReadOnlyList<DrillCheck>> RunAsync(DatabaseUrl url, IReadOnlyList<string> smoke, IReadOnlyList<string> unvalidated, CancellationToken cancellation)
     {
         await using var connection = await url.OpenAsync(cancellation);
+        // Names are written as they were when the database was backed up.
+        await ExecuteAsync(connection, "set search_path = ''", cancellation);
         var invalid = (await ListAsync<string>(connection, Invalid, cancellation)).Except(unvalidated).ToList();
+        await ExecuteAsync(connection, "reset search_path", cancellation);
         var checks = new List<DrillCheck>
         {
             new("constraints and indexes are valid", invalid.Count == 0 ? CheckOutcome.Passed : CheckOutcome.Failed, invalid.Count == 0 ? "all" : string.Join(", ", invalid)),

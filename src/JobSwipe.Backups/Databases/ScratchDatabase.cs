@@ -10,6 +10,7 @@ namespace JobSwipe.Backups.Databases;
 internal sealed class ScratchDatabase : IAsyncDisposable
 {
     private readonly DatabaseUrl _server;
+    private NpgsqlConnection _holder = null!;
     private bool _kept;
 
     private ScratchDatabase(DatabaseUrl server, string name)
@@ -21,20 +22,26 @@ internal sealed class ScratchDatabase : IAsyncDisposable
     /// <summary>Where it is.</summary>
     public DatabaseUrl Url { get; }
 
+    /// <summary>The server's version.</summary>
+    public string ServerVersion { get; private set; } = "";
+
     /// <summary>Creates an empty one that encodes and orders text as the backed up one did.</summary>
     public static async Task<ScratchDatabase> CreateAsync(DatabaseUrl server, string prefix, BackupManifest manifest, CancellationToken cancellation)
     {
         // Names end at 63 bytes, silently.
-        var name = $"{prefix[..Math.Min(prefix.Length, 40)]}_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}";
+        var name = $"{ScratchLock.Cut(prefix)}_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}";
         var scratch = new ScratchDatabase(server.WithDatabase("postgres"), name);
-        await using var connection = await scratch._server.OpenAsync(cancellation);
-        await using var create = new NpgsqlCommand($"create database {Quote(name)} {manifest.Locale.ToSql()}", connection);
+        scratch._holder = await ScratchLock.TakeAsync(scratch._server, name, cancellation);
+        scratch.ServerVersion = scratch._holder.PostgreSqlVersion.ToString();
+        await ScratchLock.DropOrphansAsync(scratch._holder, prefix, cancellation);
+        await using var create = new NpgsqlCommand($"create database {Quote(name)} {manifest.Locale.ToSql()}", scratch._holder);
         try
         {
             await create.ExecuteNonQueryAsync(cancellation);
         }
         catch (PostgresException exception)
         {
+            await scratch._holder.DisposeAsync();
             throw new RestoreFailed(manifest.Id, $"{exception.MessageText} ({exception.SqlState})",
                 "The user needs CREATEDB, and the server the database's locale (locale -a) and free space.", exception);
         }
@@ -101,6 +108,7 @@ internal sealed class ScratchDatabase : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await using var holder = _holder;
         if (_kept) return;
         try
         {
@@ -135,5 +143,5 @@ internal sealed class ScratchDatabase : IAsyncDisposable
         await renaming;
     }
 
-    private static string Quote(string name) => $"\"{name.Replace("\"", "\"\"")}\"";
+    internal static string Quote(string name) => $"\"{name.Replace("\"", "\"\"")}\"";
 }

@@ -29,6 +29,7 @@ public static class Prune
         foreach (var decision in physical.Where(decision => !decision.Keep))
             await BackupCatalog.RemoveOursAsync(store, [BaseBackupCatalog.Archive], BaseBackupCatalog.Key(decision.Id, ""), cancellation);
         foreach (var key in wal) await store.DeleteAsync(key, cancellation);
+        await FailureRecord.ForgetAsync(store, now.AddDays(-90), cancellation);
         await Orphans.RemoveAsync(store, now, Orphans.After, cancellation);
         return new PruneReport(dumps, physical, wal.Count, true);
     }
