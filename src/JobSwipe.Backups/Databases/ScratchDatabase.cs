@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using JobSwipe.Backups.Streams;
 using JobSwipe.Tools.Postgres;
@@ -70,24 +71,32 @@ internal sealed class ScratchDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>Compares every table with the manifest.</summary>
-    public async Task<IReadOnlyList<TableComparison>> CompareAsync(BackupManifest manifest, CancellationToken cancellation)
+    /// <summary>Dumps every table again, away, and compares its rows with the manifest.</summary>
+    public async Task<IReadOnlyList<TableComparison>> CompareAsync(BackupManifest manifest, BackupTools tools, int parallel, CancellationToken cancellation)
+    {
+        var found = new ConcurrentDictionary<TableName, RowSum>();
+        var present = await PresentAsync(cancellation);
+        var own = manifest.Tables.Where(table => table.Archive != BackupLayout.Main).Select(table => table.Table).ToArray();
+        var dumps = own.Where(present.Contains).Select(table => new PgDumpSettings { Snapshot = null, OnlyRowsOf = table })
+            .Append(new PgDumpSettings { Snapshot = null, OnlyRows = true, WithoutRowsOf = own });
+        await Parallel.ForEachAsync(dumps, new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellation }, async (dump, stop) =>
+        {
+            var scanner = new DumpScanner();
+            await using var pipeline = await Pipeline.StartAsync([tools.Postgres.Command("pg_dump", dump.ToArguments()).With(Url.ToEnvironment())], cancellation: stop);
+            var buffer = new byte[128 * 1024];
+            int read;
+            while ((read = await pipeline.ReadAsync(buffer, stop)) > 0) scanner.Add(buffer.AsSpan(0, read));
+            foreach (var (table, sum) in scanner.Sums) found[table] = sum;
+        });
+        return [.. manifest.Tables.Select(table => found.TryGetValue(table.Table, out var sum)
+            ? new TableComparison(table.Table, table.Rows, sum.Rows, sum.Checksum == table.Checksum)
+            : new TableComparison(table.Table, table.Rows, null, false))];
+    }
+
+    private async Task<HashSet<TableName>> PresentAsync(CancellationToken cancellation)
     {
         await using var connection = await Url.OpenAsync(cancellation);
-        await TableFacts.PrepareAsync(connection, cancellation);
-        var present = (await TableFacts.TablesAsync(connection, cancellation)).Select(table => table.Table).ToHashSet();
-        var comparisons = new List<TableComparison>();
-        foreach (var table in manifest.Tables)
-        {
-            if (!present.Contains(table.Table))
-            {
-                comparisons.Add(new TableComparison(table.Table, table.Rows, null, false));
-                continue;
-            }
-            var (rows, checksum) = await TableFacts.ReadAsync(connection, table.Table, cancellation);
-            comparisons.Add(new TableComparison(table.Table, table.Rows, rows, checksum == table.Checksum));
-        }
-        return comparisons;
+        return [.. (await TableFacts.TablesAsync(connection, cancellation)).Select(table => table.Table)];
     }
 
     /// <summary>Gives it a name for good.</summary>

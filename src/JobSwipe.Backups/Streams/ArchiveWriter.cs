@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using JobSwipe.Storage;
 using JobSwipe.Tools.Processes;
 
@@ -7,6 +8,9 @@ namespace JobSwipe.Backups.Streams;
 internal sealed class ArchiveWriter(IObjectStore store, Func<string, string> key, BackupTools tools, BackupOptions options, Action<BackupProgress> progress, long estimate)
 {
     private long _plain;
+
+    /// <summary>The rows that were written so far.</summary>
+    public ConcurrentDictionary<TableName, RowSum> Tables { get; } = new();
     private long _stored;
 
     /// <summary>Writes one object.</summary>
@@ -17,12 +21,14 @@ internal sealed class ArchiveWriter(IObjectStore store, Func<string, string> key
     public async Task<(BackedUpObject Written, string Said)> WriteAndHearAsync(string name, ObjectKind kind, Command producer, CancellationToken cancellation)
     {
         HashingStream plain = null!;
-        Stream Tap(Stream output) => plain = new HashingStream(output, read => Tell(name, read, 0));
+        var scanner = kind is ObjectKind.Main or ObjectKind.Table ? new DumpScanner() : null;
+        Stream Tap(Stream output) => plain = new HashingStream(output, read => Tell(name, read, 0), scanner);
 
         await using var pipeline = await Pipeline.StartAsync(
             [producer, .. tools.Seal(new ZstdSettings { Level = options.Level }, options.Recipients)], tap: Tap, cancellation: cancellation);
         var stored = new HashingStream(pipeline, read => Tell(name, 0, read));
         await store.PutAsync(key(name), stored, WriteCondition.IsNew, cancellation);
+        foreach (var (table, sum) in scanner?.Sums ?? []) Tables[table] = sum;
         return (new BackedUpObject(name, kind, plain.Count, plain.Sha256(), stored.Count, stored.Sha256()), pipeline.SaidByFirst);
     }
 

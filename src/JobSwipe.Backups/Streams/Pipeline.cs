@@ -8,12 +8,13 @@ namespace JobSwipe.Backups.Streams;
 /// </summary>
 internal sealed class Pipeline : Stream
 {
-    private const int BufferSize = 128 * 1024;
+    private const int BufferSize = 256 * 1024;
     private readonly List<RunningCommand> _commands = [];
     private readonly List<Task<bool>> _pumps = [];
     private readonly CancellationToken _cancellation;
     private readonly CancellationTokenRegistration _registration;
     private readonly CancellationTokenSource _stop = new();
+    private Gathered? _last;
     private bool _ended;
 
     private Pipeline(CancellationToken cancellation)
@@ -48,7 +49,7 @@ internal sealed class Pipeline : Stream
             else pipeline._pumps.Add(pipeline.PumpAsync(source, pipeline._commands[0].Input));
             for (var next = 1; next < commands.Count; next++)
             {
-                var output = pipeline._commands[next - 1].Output;
+                var output = new Gathered(pipeline._commands[next - 1].Output);
                 pipeline._pumps.Add(pipeline.PumpAsync(next == 1 && tap is not null ? tap(output) : output, pipeline._commands[next].Input));
             }
             return pipeline;
@@ -72,7 +73,7 @@ internal sealed class Pipeline : Stream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (_ended) return 0;
-        var read = await _commands[^1].Output.ReadAsync(buffer, CancellationToken.None);
+        var read = await (_last ??= new Gathered(_commands[^1].Output)).ReadAsync(buffer, CancellationToken.None);
         if (read > 0) return read;
         await EndAsync();
         _ended = true;
