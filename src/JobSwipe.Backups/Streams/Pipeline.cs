@@ -44,7 +44,13 @@ internal sealed class Pipeline : Stream
         var pipeline = new Pipeline(cancellation);
         try
         {
-            foreach (var command in commands) pipeline._commands.Add(RunningCommand.Start(command));
+            foreach (var command in commands)
+            {
+                var running = RunningCommand.Start(command);
+                pipeline._commands.Add(running);
+                PipeSize.Grow(running.Input);
+                PipeSize.Grow(running.Output);
+            }
             if (source is null) pipeline._commands[0].Input.Close();
             else pipeline._pumps.Add(pipeline.PumpAsync(source, pipeline._commands[0].Input));
             for (var next = 1; next < commands.Count; next++)
