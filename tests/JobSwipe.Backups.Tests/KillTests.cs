@@ -9,7 +9,7 @@ namespace JobSwipe.Backups.Tests;
 public sealed class KillTests(TestPostgres databases, Keys keys, MotoServer server) : IDisposable
 {
     private const int Kills = 15;
-    private const string Rows = "create table big as select n, sha512(n::text::bytea) || sha512((-n)::text::bytea) as t from generate_series(1, 20000) n; create table small as select generate_series(1, 100) n";
+    private const string Rows = "create table big as select n, sha512(n::text::bytea) || sha512((-n)::text::bytea) as t from generate_series(1, 8000) n; create table small as select generate_series(1, 100) n";
 
     private readonly TemporaryFolder _folder = TemporaryFolder.Create("kill");
 
@@ -84,7 +84,7 @@ public sealed class KillTests(TestPostgres databases, Keys keys, MotoServer serv
         await using var cluster = await PostgresCluster.StartAsync(cancellation: Cancellation);
         var store = ObjectStores.Open(_folder.Path);
         await cluster.Url.ExecuteAsync("create table t (n int, filler text)");
-        for (var kills = 0; kills < 4; kills++)
+        for (var kills = 0; kills < 3; kills++)
         {
             using var child = await Child.StartAsync(cluster.Url, "wal", _folder.Path, keys.Ours.Recipient, "50");
             var before = (await WalCatalog.PiecesAsync(store, null, Cancellation)).Count;
