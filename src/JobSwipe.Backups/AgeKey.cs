@@ -39,7 +39,11 @@ public sealed record AgeKey(string IdentityFile, string Recipient)
     /// <summary>Checks that an identity opens a backup.</summary>
     /// <exception cref="IdentityMissing">The file is not there or holds no identity.</exception>
     /// <exception cref="IdentityWrong">It is the identity of somebody else.</exception>
-    internal static async Task CheckIdentityAsync(string file, BackupManifest manifest, CancellationToken cancellation)
+    internal static Task CheckIdentityAsync(string file, BackupManifest manifest, CancellationToken cancellation) =>
+        CheckIdentityAsync(file, manifest.Id, manifest.Recipients, cancellation);
+
+    /// <inheritdoc cref="CheckIdentityAsync(string, BackupManifest, CancellationToken)"/>
+    internal static async Task CheckIdentityAsync(string file, string id, IReadOnlyList<string> recipients, CancellationToken cancellation)
     {
         string text;
         try
@@ -53,7 +57,7 @@ public sealed record AgeKey(string IdentityFile, string Recipient)
         // An SSH key, or a file locked with a passphrase: age itself will say.
         if (text.Contains("-----BEGIN", StringComparison.Ordinal) || text.StartsWith("age-encryption.org", StringComparison.Ordinal)) return;
         var has = await RecipientsOfAsync(file, cancellation);
-        if (!has.Intersect(manifest.Recipients).Any()) throw new IdentityWrong(file, manifest.Id, has, manifest.Recipients);
+        if (!has.Intersect(recipients).Any()) throw new IdentityWrong(file, id, has, recipients);
     }
 
     private static async Task<string[]> RecipientsOfAsync(string file, CancellationToken cancellation)

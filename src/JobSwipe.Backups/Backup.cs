@@ -23,6 +23,7 @@ public static class Backup
         var tools = BackupTools.Find();
         await AgeKey.CheckRecipientsAsync(options.Recipients, cancellation);
         await store.CheckWritableAsync(cancellation);
+        await Orphans.RemoveAsync(store, DateTimeOffset.UtcNow, options.OrphansAfter, cancellation);
         var versions = await tools.VersionsAsync(cancellation);
         await using var snapshot = await Snapshot.TakeAsync(url, cancellation);
         var pgDump = int.Parse(versions["pg_dump"].Split('.')[0]);
@@ -35,6 +36,7 @@ public static class Backup
         catch (Exception exception)
         {
             await BackupCatalog.RemoveAsync(store, run.Id);
+            if (!cancellation.IsCancellationRequested) await FailureRecord.RecordAsync(store, exception);
             throw exception switch
             {
                 CommandFailed failed => new BackupFailed(failed.Problem.Split(' ')[0].Trim('\''), failed),

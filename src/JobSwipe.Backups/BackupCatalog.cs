@@ -18,13 +18,22 @@ internal static class BackupCatalog
         return ids;
     }
 
+    /// <summary>Removes a backup whose objects are known, and nothing else that lies in its folder. The manifest goes first: without it nothing of the rest is taken for a backup.</summary>
+    public static async Task RemoveOursAsync(IObjectStore store, IEnumerable<string> names, string folder, CancellationToken cancellation)
+    {
+        foreach (var name in names.Prepend(BackupLayout.Readme).Prepend(BackupLayout.Manifest)) await store.DeleteAsync(folder + name, cancellation);
+    }
+
     /// <summary>Removes what there is of a backup; also when the run was cancelled, and without complaint: the first error is what matters.</summary>
-    public static async Task RemoveAsync(IObjectStore store, string id)
+    public static Task RemoveAsync(IObjectStore store, string id) => TryRemoveAsync(store, BackupLayout.Key(id, ""));
+
+    /// <inheritdoc cref="RemoveAsync"/>
+    public static async Task TryRemoveAsync(IObjectStore store, string folder)
     {
         try
         {
             var keys = new List<string>();
-            await foreach (var info in store.ListAsync(BackupLayout.Key(id, ""), CancellationToken.None)) keys.Add(info.Key);
+            await foreach (var info in store.ListAsync(folder, CancellationToken.None)) keys.Add(info.Key);
             // The manifest goes first: without it nothing of the rest is taken for a backup.
             foreach (var key in keys.OrderByDescending(key => key.EndsWith(BackupLayout.Manifest, StringComparison.Ordinal)))
                 await store.DeleteAsync(key, CancellationToken.None);

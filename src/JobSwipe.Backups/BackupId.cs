@@ -16,6 +16,10 @@ public static partial class BackupId
     public static bool IsId(string text) => Shape().IsMatch(text)
         && DateTime.TryParseExact(text[..16], Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
+    /// <summary>The second that a name tells.</summary>
+    public static DateTimeOffset TimeOf(string id) =>
+        new(DateTime.ParseExact(id[..16], Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal), TimeSpan.Zero);
+
     [GeneratedRegex("^[0-9]{8}T[0-9]{6}Z-[0-9a-f]{6}$")]
     private static partial Regex Shape();
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using JobSwipe.Tools;
 
 namespace JobSwipe.Backups;
@@ -55,11 +56,15 @@ public sealed record BackupManifest
     /// <summary>Every object beside the manifest and the README, main archive first.</summary>
     public required IReadOnlyList<BackedUpObject> Objects { get; init; }
 
+    /// <summary>Indexes and constraints that were not valid then; null when all were.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Invalid { get; init; }
+
     /// <summary>SHA-256 of this document with this field empty: an edited manifest is noticed.</summary>
     public string Sha256 { get; init; } = "";
 
     /// <summary>Stored bytes of all objects.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public long StoredBytes => Objects.Sum(part => part.StoredBytes);
 
     internal BackupManifest Sealed() => this with { Sha256 = Hash() };
@@ -115,4 +120,7 @@ public enum ObjectKind
 
     /// <summary>SQL of roles and tablespaces.</summary>
     Globals,
+
+    /// <summary>A tar archive of a whole cluster's files.</summary>
+    Base,
 }

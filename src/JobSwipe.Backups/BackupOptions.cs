@@ -18,6 +18,9 @@ public sealed record BackupOptions
     /// <summary>How many tables at most get one.</summary>
     public int MaxSplit { get; init; } = 16;
 
+    /// <summary>Objects without a manifest that were not written to for so long are those of a killed run, and are removed.</summary>
+    public TimeSpan OrphansAfter { get; init; } = Orphans.After;
+
     /// <summary>How many archives are dumped at the same time.</summary>
     public int Parallel { get; init; } = 2;
 }

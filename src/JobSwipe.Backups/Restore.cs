@@ -56,7 +56,7 @@ public static class Restore
         try
         {
             await scratch.FillAsync(reader, manifest, tools, identityFile, owners, parallel, cancellation);
-            return await scratch.CompareAsync(manifest, cancellation);
+            return await scratch.CompareAsync(manifest, tools, parallel, cancellation);
         }
         catch (CommandFailed failed)
         {

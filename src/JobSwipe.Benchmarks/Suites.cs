@@ -8,6 +8,7 @@ public static class Suites
         ["engine"] = EngineSuite.Run,
         ["lint"] = LintSuite.Run,
         ["migrations"] = MigrationsSuite.Run,
+        ["backups"] = BackupsSuite.Run,
     };
 
     /// <summary>Measures a suite.</summary>

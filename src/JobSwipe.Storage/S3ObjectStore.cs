@@ -26,8 +26,10 @@ public sealed class S3ObjectStore : IObjectStore, IDisposable
             AuthenticationRegion = settings.Region,
             RequestChecksumCalculation = settings.ChecksumsOnlyRequired ? RequestChecksumCalculation.WHEN_REQUIRED : RequestChecksumCalculation.WHEN_SUPPORTED,
             ResponseChecksumValidation = settings.ChecksumsOnlyRequired ? ResponseChecksumValidation.WHEN_REQUIRED : ResponseChecksumValidation.WHEN_SUPPORTED,
-            RetryMode = RequestRetryMode.Standard,
-            MaxErrorRetry = 4,
+            // S3Patience does it.
+            MaxErrorRetry = 0,
+            // Silence is watched for each request by its length (S3Patience); the client's own limit would cut long parts.
+            Timeout = TimeSpan.FromHours(6),
         };
         if (settings.Endpoint is { } endpoint) config.ServiceURL = endpoint.ToString();
         else config.RegionEndpoint = RegionEndpoint.GetBySystemName(settings.Region);
@@ -40,20 +42,26 @@ public sealed class S3ObjectStore : IObjectStore, IDisposable
     /// <summary>Objects in one answer of a list; 1,000 is S3's most.</summary>
     internal int PageSize { get; init; } = 1_000;
 
+    /// <summary>How old an unfinished upload must be to be taken for one whose writer was killed.</summary>
+    public TimeSpan OrphansAfter { get; init; } = TimeSpan.FromHours(20);
+
     /// <inheritdoc/>
+    /// <exception cref="ObjectLockMissing">The location asks for a lock that the bucket does not have.</exception>
     public async Task CheckWritableAsync(CancellationToken cancellation = default)
     {
         var key = _settings.Prefix + ".probe";
-        await _errors.TranslateAsync("store anything", ".probe", () => _client.PutObjectAsync(
-            new PutObjectRequest { BucketName = _settings.Bucket, Key = key, ContentBody = "probe", UseChunkEncoding = _settings.Chunked }, cancellation), cancellation);
+        await _errors.TranslateAsync("store anything", ".probe", stop => _client.PutObjectAsync(
+            new PutObjectRequest { BucketName = _settings.Bucket, Key = key, ContentBody = "probe", UseChunkEncoding = _settings.Chunked }, stop), cancellation);
         try
         {
-            await _client.DeleteObjectAsync(_settings.Bucket, key, cancellation);
+            await _errors.TranslateAsync("delete the probe", ".probe", stop => _client.DeleteObjectAsync(_settings.Bucket, key, stop), cancellation);
         }
-        catch (AmazonS3Exception exception) when (exception.StatusCode == System.Net.HttpStatusCode.Forbidden)
+        catch (StoreRefused)
         {
             // A user who may only write is what a backup should have; the probe stays and is in no list.
         }
+        if (_settings.Lock is not null) await CheckLockAsync(cancellation);
+        await new S3Orphans(_client, _settings, _errors).AbortAsync(DateTimeOffset.UtcNow - OrphansAfter, cancellation);
     }
 
     /// <inheritdoc/>
@@ -62,14 +70,14 @@ public sealed class S3ObjectStore : IObjectStore, IDisposable
         ObjectKey.Check(key);
         // Refused before gigabytes travel; the condition on the write itself is what counts.
         if (condition.MustBeNew && await HeadAsync(key, cancellation) is not null) throw new ObjectExists(Location, key);
-        var first = new byte[_settings.PartSize ?? PartSizes.Of(1)];
-        var length = await content.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, cancellation);
+        var size = _settings.PartSize ?? PartSizes.Of(1);
+        var first = await PartBuffer.ReadAsync(content, size, cancellation);
         (long Sent, string ETag) put;
         try
         {
-            put = length < first.Length
-                ? await PutWholeAsync(key, first, length, condition, cancellation)
-                : await new S3Upload(_client, _settings, _errors, key, condition).RunAsync(first, length, content, cancellation);
+            put = first.Length < size
+                ? await PutWholeAsync(key, first, condition, cancellation)
+                : await new S3Upload(_client, _settings, _errors, key, condition).RunAsync(first, content, cancellation);
         }
         catch (ObjectChanged) when (condition.MustBeNew)
         {
@@ -85,9 +93,9 @@ public sealed class S3ObjectStore : IObjectStore, IDisposable
     /// <inheritdoc/>
     public async Task<Stream> GetAsync(string key, CancellationToken cancellation = default)
     {
-        var response = await _errors.TranslateAsync($"read '{key}'", key, () => _client.GetObjectAsync(
-            new GetObjectRequest { BucketName = _settings.Bucket, Key = _settings.Prefix + ObjectKey.Check(key) }, cancellation), cancellation);
-        return response.ResponseStream;
+        var response = await _errors.TranslateAsync($"read '{key}'", key, stop => _client.GetObjectAsync(
+            new GetObjectRequest { BucketName = _settings.Bucket, Key = _settings.Prefix + ObjectKey.Check(key) }, stop), cancellation);
+        return new ResumingStream(_client, _settings, _errors, key, response);
     }
 
     /// <inheritdoc/>
@@ -95,12 +103,19 @@ public sealed class S3ObjectStore : IObjectStore, IDisposable
     {
         try
         {
-            var found = await _errors.TranslateAsync($"look at '{key}'", key, () => _client.GetObjectMetadataAsync(
-                new GetObjectMetadataRequest { BucketName = _settings.Bucket, Key = _settings.Prefix + ObjectKey.Check(key) }, cancellation), cancellation);
+            var found = await _errors.TranslateAsync($"look at '{key}'", key, stop => _client.GetObjectMetadataAsync(
+                new GetObjectMetadataRequest { BucketName = _settings.Bucket, Key = _settings.Prefix + ObjectKey.Check(key) }, stop), cancellation);
             return new ObjectInfo(key, found.ContentLength, found.ETag, Utc(found.LastModified));
         }
         catch (ObjectMissing)
         {
+            return null;
+        }
+        catch (StoreRefused)
+        {
+            // Who may not read may still list, and a list tells length and ETag too.
+            await foreach (var info in ListAsync(key, cancellation))
+                if (info.Key == key) return info;
             return null;
         }
     }
@@ -112,7 +127,7 @@ public sealed class S3ObjectStore : IObjectStore, IDisposable
         ListObjectsV2Response page;
         do
         {
-            page = await _errors.TranslateAsync("list", prefix, () => _client.ListObjectsV2Async(request, cancellation), cancellation);
+            page = await _errors.TranslateAsync("list", prefix, stop => _client.ListObjectsV2Async(request, stop), cancellation);
             foreach (var found in page.S3Objects ?? [])
             {
                 var key = found.Key[_settings.Prefix.Length..];
@@ -124,24 +139,50 @@ public sealed class S3ObjectStore : IObjectStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task DeleteAsync(string key, CancellationToken cancellation = default) => _errors.TranslateAsync($"delete '{key}'", key, () =>
-        _client.DeleteObjectAsync(_settings.Bucket, _settings.Prefix + ObjectKey.Check(key), cancellation), cancellation);
+    public Task DeleteAsync(string key, CancellationToken cancellation = default) => _errors.TranslateAsync($"delete '{key}'", key, stop =>
+        _client.DeleteObjectAsync(_settings.Bucket, _settings.Prefix + ObjectKey.Check(key), stop), cancellation);
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
 
-    private async Task<(long Sent, string ETag)> PutWholeAsync(string key, byte[] content, int length, WriteCondition condition, CancellationToken cancellation)
+    /// <summary>How many uploads are unfinished.</summary>
+    internal async Task<int> UploadsAsync(CancellationToken cancellation) =>
+        (await _client.ListMultipartUploadsAsync(_settings.Bucket, cancellation)).MultipartUploads?.Count ?? 0;
+
+    private async Task<(long Sent, string ETag)> PutWholeAsync(string key, PartBuffer content, WriteCondition condition, CancellationToken cancellation)
     {
-        var response = await _errors.TranslateAsync($"store '{key}'", key, () => _client.PutObjectAsync(new PutObjectRequest
+        using (content)
         {
-            BucketName = _settings.Bucket,
-            Key = _settings.Prefix + key,
-            InputStream = new MemoryStream(content, 0, length, writable: false),
-            IfNoneMatch = condition.MustBeNew ? "*" : null,
-            IfMatch = condition.ETag,
-            UseChunkEncoding = _settings.Chunked,
-        }, cancellation), cancellation);
-        return (length, response.ETag);
+            try
+            {
+                var response = await _errors.TranslateAsync($"store '{key}'", key, stop => _client.PutObjectAsync(
+                    S3Requests.Put(_settings, _settings.Prefix + key, content.Open(), condition), stop), cancellation, content.Length);
+                return (content.Length, response.ETag);
+            }
+            catch (ObjectChanged) when (condition.MustBeNew)
+            {
+                // The answer to a first attempt may have been lost although the server did what was asked; HTTP clients try again unseen.
+                var expected = S3ETags.Of(content.Open());
+                if (await S3ETags.IsAsync(_client, _settings, _settings.Prefix + key, expected, cancellation)) return (content.Length, expected);
+                throw;
+            }
+        }
+    }
+
+    private async Task CheckLockAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await _client.GetObjectLockConfigurationAsync(new GetObjectLockConfigurationRequest { BucketName = _settings.Bucket }, cancellation);
+        }
+        catch (AmazonS3Exception exception) when (exception.StatusCode == System.Net.HttpStatusCode.NotFound)
+        {
+            throw new ObjectLockMissing(Location, _settings.Bucket, exception);
+        }
+        catch (AmazonS3Exception exception) when (exception.StatusCode == System.Net.HttpStatusCode.Forbidden)
+        {
+            // Who may only write learns it from the first object.
+        }
     }
 
     private static DateTimeOffset Utc(DateTime? time) => time is { } value ? new DateTimeOffset(value.ToUniversalTime(), TimeSpan.Zero) : default;

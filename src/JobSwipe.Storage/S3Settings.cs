@@ -3,12 +3,12 @@ using System.Web;
 namespace JobSwipe.Storage;
 
 /// <summary>
-/// An S3 store's location: <c>s3://bucket/prefix?endpoint=…&amp;region=…&amp;pathStyle=…&amp;checksums=…&amp;chunked=…&amp;partSize=…</c>.
+/// An S3 store's location: <c>s3://bucket/prefix?endpoint=…&amp;region=…&amp;pathStyle=…&amp;checksums=…&amp;chunked=…&amp;partSize=…&amp;timeout=…&amp;sse=…&amp;sseKey=…&amp;lock=…</c>.
 /// Providers differ, so what differs is written there.
 /// </summary>
 public sealed record S3Settings
 {
-    private static readonly string[] Known = ["endpoint", "region", "pathStyle", "checksums", "chunked", "partSize"];
+    private static readonly string[] Known = ["endpoint", "region", "pathStyle", "checksums", "chunked", "partSize", "timeout", "sse", "sseKey", "lock"];
 
     /// <summary>The bucket.</summary>
     public required string Bucket { get; init; }
@@ -33,6 +33,18 @@ public sealed record S3Settings
 
     /// <summary>Bytes in every part; null grows with the part's number. R2 wants all parts alike.</summary>
     public int? PartSize { get; init; }
+
+    /// <summary>How long the server may be silent before a request is given up and tried again.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Server-side encryption to ask for: <c>AES256</c> or <c>aws:kms</c>; null leaves it to the bucket.</summary>
+    public string? Encryption { get; init; }
+
+    /// <summary>The key of <c>aws:kms</c>; null is the account's own.</summary>
+    public string? EncryptionKey { get; init; }
+
+    /// <summary>Object Lock for what is written once (<see cref="WriteCondition.IsNew"/>); null leaves it to the bucket's default.</summary>
+    public ObjectLock? Lock { get; init; }
 
     /// <summary>The location without its settings.</summary>
     public string Location => $"s3://{Bucket}/{Prefix}".TrimEnd('/') + (Endpoint is null ? "" : $" at {Endpoint.GetLeftPart(UriPartial.Authority)}");
@@ -63,6 +75,10 @@ public sealed record S3Settings
             },
             Chunked = ReadBool(location, "chunked", query["chunked"]) ?? true,
             PartSize = query["partSize"] is { } size ? ReadPartSize(location, size) : null,
+            Timeout = query["timeout"] is { } seconds ? ReadTimeout(location, seconds) : TimeSpan.FromSeconds(60),
+            Encryption = query["sse"] is null or "AES256" or "aws:kms" ? query["sse"] : throw new StoreLocationInvalid(location, $"sse is '{query["sse"]}', neither 'AES256' nor 'aws:kms'"),
+            EncryptionKey = query["sseKey"] is { } key && query["sse"] != "aws:kms" ? throw new StoreLocationInvalid(location, "sseKey needs sse=aws:kms") : query["sseKey"],
+            Lock = query["lock"] is { } held ? ObjectLock.Parse(location, held) : null,
         };
     }
 
@@ -80,4 +96,9 @@ public sealed record S3Settings
         int.TryParse(text, out var size) && size is >= PartSizes.Smallest and <= PartSizes.Largest
             ? size
             : throw new StoreLocationInvalid(location, $"partSize is '{text}', not between {PartSizes.Smallest} and {PartSizes.Largest} bytes");
+
+    private static TimeSpan ReadTimeout(string location, string text) =>
+        int.TryParse(text, out var seconds) && seconds is >= 1 and <= 3600
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new StoreLocationInvalid(location, $"timeout is '{text}', not between 1 and 3600 seconds");
 }

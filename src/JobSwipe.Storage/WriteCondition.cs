@@ -6,7 +6,9 @@ public readonly record struct WriteCondition
     /// <summary>Write whatever is there.</summary>
     public static WriteCondition None => default;
 
-    /// <summary>Write only when there is no such object.</summary>
+    /// <summary>
+    /// Write only when there is no such object. A writer that finds its very content there takes it for its own, for answers get lost: whoever competes for a key writes something that names him.
+    /// </summary>
     public static WriteCondition IsNew => new() { MustBeNew = true };
 
     /// <summary>Whether the key must be free.</summary>

@@ -20,6 +20,16 @@ public sealed class ArgumentsTests
             ["--format=custom", "--compress=0", "--snapshot=S", "--lock-wait-timeout=60s", "--no-password", "--data-only", "--table=\"my schema\".\"a\"\"b.*\""]);
 
     [Fact]
+    public void Of_pg_dump_for_rows_that_are_compared() =>
+        new PgDumpSettings { Snapshot = null, OnlyRows = true, WithoutRowsOf = [Odd] }.ToArguments().ShouldBe(
+            ["--format=custom", "--compress=0", "--lock-wait-timeout=60s", "--no-password", "--data-only", "--exclude-table-data=\"my schema\".\"a\"\"b.*\""]);
+
+    [Fact]
+    public void Of_pg_basebackup() =>
+        new PgBaseBackupSettings("X").ToArguments().ShouldBe(
+            ["--pgdata=-", "--format=tar", "--wal-method=fetch", "--checkpoint=fast", "--label=jobswipe X", "--manifest-checksums=SHA256", "--verbose", "--no-password"]);
+
+    [Fact]
     public void Of_pg_dumpall() =>
         new PgDumpAllSettings("jobs").ToArguments().ShouldBe(["--globals-only", "--no-role-passwords", "--no-password", "--database=jobs"]);
 

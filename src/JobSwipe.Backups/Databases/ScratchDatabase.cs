@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using JobSwipe.Backups.Streams;
 using JobSwipe.Tools.Postgres;
@@ -10,6 +11,7 @@ namespace JobSwipe.Backups.Databases;
 internal sealed class ScratchDatabase : IAsyncDisposable
 {
     private readonly DatabaseUrl _server;
+    private NpgsqlConnection _holder = null!;
     private bool _kept;
 
     private ScratchDatabase(DatabaseUrl server, string name)
@@ -21,20 +23,26 @@ internal sealed class ScratchDatabase : IAsyncDisposable
     /// <summary>Where it is.</summary>
     public DatabaseUrl Url { get; }
 
+    /// <summary>The server's version.</summary>
+    public string ServerVersion { get; private set; } = "";
+
     /// <summary>Creates an empty one that encodes and orders text as the backed up one did.</summary>
     public static async Task<ScratchDatabase> CreateAsync(DatabaseUrl server, string prefix, BackupManifest manifest, CancellationToken cancellation)
     {
         // Names end at 63 bytes, silently.
-        var name = $"{prefix[..Math.Min(prefix.Length, 40)]}_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}";
+        var name = $"{ScratchLock.Cut(prefix)}_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}";
         var scratch = new ScratchDatabase(server.WithDatabase("postgres"), name);
-        await using var connection = await scratch._server.OpenAsync(cancellation);
-        await using var create = new NpgsqlCommand($"create database {Quote(name)} {manifest.Locale.ToSql()}", connection);
+        scratch._holder = await ScratchLock.TakeAsync(scratch._server, name, cancellation);
+        scratch.ServerVersion = scratch._holder.PostgreSqlVersion.ToString();
+        await ScratchLock.DropOrphansAsync(scratch._holder, prefix, cancellation);
+        await using var create = new NpgsqlCommand($"create database {Quote(name)} {manifest.Locale.ToSql()}", scratch._holder);
         try
         {
             await create.ExecuteNonQueryAsync(cancellation);
         }
         catch (PostgresException exception)
         {
+            await scratch._holder.DisposeAsync();
             throw new RestoreFailed(manifest.Id, $"{exception.MessageText} ({exception.SqlState})",
                 "The user needs CREATEDB, and the server the database's locale (locale -a) and free space.", exception);
         }
@@ -63,24 +71,32 @@ internal sealed class ScratchDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>Compares every table with the manifest.</summary>
-    public async Task<IReadOnlyList<TableComparison>> CompareAsync(BackupManifest manifest, CancellationToken cancellation)
+    /// <summary>Dumps every table again, away, and compares its rows with the manifest.</summary>
+    public async Task<IReadOnlyList<TableComparison>> CompareAsync(BackupManifest manifest, BackupTools tools, int parallel, CancellationToken cancellation)
+    {
+        var found = new ConcurrentDictionary<TableName, RowSum>();
+        var present = await PresentAsync(cancellation);
+        var own = manifest.Tables.Where(table => table.Archive != BackupLayout.Main).Select(table => table.Table).ToArray();
+        var dumps = own.Where(present.Contains).Select(table => new PgDumpSettings { Snapshot = null, OnlyRowsOf = table })
+            .Append(new PgDumpSettings { Snapshot = null, OnlyRows = true, WithoutRowsOf = own });
+        await Parallel.ForEachAsync(dumps, new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellation }, async (dump, stop) =>
+        {
+            var scanner = new DumpScanner();
+            await using var pipeline = await Pipeline.StartAsync([tools.Postgres.Command("pg_dump", dump.ToArguments()).With(Url.ToEnvironment())], cancellation: stop);
+            var buffer = new byte[128 * 1024];
+            int read;
+            while ((read = await pipeline.ReadAsync(buffer, stop)) > 0) scanner.Add(buffer.AsSpan(0, read));
+            foreach (var (table, sum) in scanner.Sums) found[table] = sum;
+        });
+        return [.. manifest.Tables.Select(table => found.TryGetValue(table.Table, out var sum)
+            ? new TableComparison(table.Table, table.Rows, sum.Rows, sum.Checksum == table.Checksum)
+            : new TableComparison(table.Table, table.Rows, null, false))];
+    }
+
+    private async Task<HashSet<TableName>> PresentAsync(CancellationToken cancellation)
     {
         await using var connection = await Url.OpenAsync(cancellation);
-        await TableFacts.PrepareAsync(connection, cancellation);
-        var present = (await TableFacts.TablesAsync(connection, cancellation)).Select(table => table.Table).ToHashSet();
-        var comparisons = new List<TableComparison>();
-        foreach (var table in manifest.Tables)
-        {
-            if (!present.Contains(table.Table))
-            {
-                comparisons.Add(new TableComparison(table.Table, table.Rows, null, false));
-                continue;
-            }
-            var (rows, checksum) = await TableFacts.ReadAsync(connection, table.Table, cancellation);
-            comparisons.Add(new TableComparison(table.Table, table.Rows, rows, checksum == table.Checksum));
-        }
-        return comparisons;
+        return [.. (await TableFacts.TablesAsync(connection, cancellation)).Select(table => table.Table)];
     }
 
     /// <summary>Gives it a name for good.</summary>
@@ -101,6 +117,7 @@ internal sealed class ScratchDatabase : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await using var holder = _holder;
         if (_kept) return;
         try
         {
@@ -135,5 +152,5 @@ internal sealed class ScratchDatabase : IAsyncDisposable
         await renaming;
     }
 
-    private static string Quote(string name) => $"\"{name.Replace("\"", "\"\"")}\"";
+    internal static string Quote(string name) => $"\"{name.Replace("\"", "\"\"")}\"";
 }

@@ -2,20 +2,13 @@ using Npgsql;
 
 namespace JobSwipe.Backups.Databases;
 
-/// <summary>Counts and checksums of tables, equal for equal rows wherever and in whatever order they lie.</summary>
+/// <summary>The tables of a database, and the settings of a session that reads them.</summary>
 internal static class TableFacts
 {
-    /// <summary>
-    /// How a checksum is made: the 64-bit hash of every row's text, summed. A sum does not depend on the order, and unlike an exclusive or it
-    /// sees rows that come in pairs. The hash function may differ between PostgreSQL's major versions and byte orders.
-    /// </summary>
-    public const string Method = "sum of hashtextextended(row::text, 0), settings of the session fixed";
-
-    // Whatever changes a value's text must be the same on both sides (pg_dump does likewise); and a dump must not be cut by a role's time limits.
+    // Names are written with their schemas, and nothing is cut by a role's time limits.
     private const string Settings = """
         set session characteristics as transaction isolation level repeatable read, read only;
-        set datestyle = 'ISO, MDY'; set timezone = 'UTC'; set intervalstyle = 'postgres'; set extra_float_digits = 3; set bytea_output = 'hex';
-        set lc_monetary = 'C'; set xmloption = 'content'; set search_path = ''; set row_security = off;
+        set search_path = ''; set row_security = off;
         set statement_timeout = 0; set lock_timeout = 0; set idle_in_transaction_session_timeout = 0;
         """;
 
@@ -40,17 +33,5 @@ internal static class TableFacts
         var tables = new List<(TableName, long)>();
         while (await reader.ReadAsync(cancellation)) tables.Add((new TableName(reader.GetString(0), reader.GetString(1)), reader.GetInt64(2)));
         return tables;
-    }
-
-    /// <summary>Counts and sums up one table.</summary>
-    public static async Task<(long Rows, string Checksum)> ReadAsync(NpgsqlConnection connection, TableName table, CancellationToken cancellation)
-    {
-        // "only": rows of inheriting tables are theirs. "row_.*" and not "row_": a column of that name would come first.
-        await using var command = new NpgsqlCommand($"""
-            select count(*), coalesce(sum(hashtextextended((row_.*)::text, 0)), 0)::text from only {table.ToSql()} row_
-            """, connection);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        await reader.ReadAsync(cancellation);
-        return (reader.GetInt64(0), reader.GetString(1));
     }
 }

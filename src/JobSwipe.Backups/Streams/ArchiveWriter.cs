@@ -1,25 +1,35 @@
+using System.Collections.Concurrent;
 using JobSwipe.Storage;
 using JobSwipe.Tools.Processes;
 
 namespace JobSwipe.Backups.Streams;
 
 /// <summary>Streams what a command writes through zstd and age into the store, hashing on both sides. Nothing of it ever lies on a disk unencrypted.</summary>
-internal sealed class ArchiveWriter(IObjectStore store, string id, BackupTools tools, BackupOptions options, Action<BackupProgress> progress, long estimate)
+internal sealed class ArchiveWriter(IObjectStore store, Func<string, string> key, BackupTools tools, BackupOptions options, Action<BackupProgress> progress, long estimate)
 {
     private long _plain;
+
+    /// <summary>The rows that were written so far.</summary>
+    public ConcurrentDictionary<TableName, RowSum> Tables { get; } = new();
     private long _stored;
 
     /// <summary>Writes one object.</summary>
-    public async Task<BackedUpObject> WriteAsync(string name, ObjectKind kind, Command producer, CancellationToken cancellation)
+    public async Task<BackedUpObject> WriteAsync(string name, ObjectKind kind, Command producer, CancellationToken cancellation) =>
+        (await WriteAndHearAsync(name, kind, producer, cancellation)).Written;
+
+    /// <summary>Writes one object and returns also what the command said beside it.</summary>
+    public async Task<(BackedUpObject Written, string Said)> WriteAndHearAsync(string name, ObjectKind kind, Command producer, CancellationToken cancellation)
     {
         HashingStream plain = null!;
-        Stream Tap(Stream output) => plain = new HashingStream(output, read => Tell(name, read, 0));
+        var scanner = kind is ObjectKind.Main or ObjectKind.Table ? new DumpScanner() : null;
+        Stream Tap(Stream output) => plain = new HashingStream(output, read => Tell(name, read, 0), scanner);
 
         await using var pipeline = await Pipeline.StartAsync(
             [producer, .. tools.Seal(new ZstdSettings { Level = options.Level }, options.Recipients)], tap: Tap, cancellation: cancellation);
         var stored = new HashingStream(pipeline, read => Tell(name, 0, read));
-        await store.PutAsync(BackupLayout.Key(id, name), stored, WriteCondition.IsNew, cancellation);
-        return new BackedUpObject(name, kind, plain.Count, plain.Sha256(), stored.Count, stored.Sha256());
+        await store.PutAsync(key(name), stored, WriteCondition.IsNew, cancellation);
+        foreach (var (table, sum) in scanner?.Sums ?? []) Tables[table] = sum;
+        return (new BackedUpObject(name, kind, plain.Count, plain.Sha256(), stored.Count, stored.Sha256()), pipeline.SaidByFirst);
     }
 
     private void Tell(string name, int plain, int stored) =>

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace JobSwipe.Backups.Streams;
 
 /// <summary>Counts and hashes what is read through it.</summary>
-internal sealed class HashingStream(Stream inner, Action<int>? onRead = null) : Stream
+internal sealed class HashingStream(Stream inner, Action<int>? onRead = null, DumpScanner? scanner = null) : Stream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
@@ -30,6 +30,7 @@ internal sealed class HashingStream(Stream inner, Action<int>? onRead = null) : 
     {
         var read = await inner.ReadAsync(buffer, cancellationToken);
         _hash.AppendData(buffer.Span[..read]);
+        scanner?.Add(buffer.Span[..read]);
         Count += read;
         onRead?.Invoke(read);
         return read;

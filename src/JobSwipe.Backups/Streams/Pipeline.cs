@@ -8,12 +8,13 @@ namespace JobSwipe.Backups.Streams;
 /// </summary>
 internal sealed class Pipeline : Stream
 {
-    private const int BufferSize = 128 * 1024;
+    private const int BufferSize = 256 * 1024;
     private readonly List<RunningCommand> _commands = [];
     private readonly List<Task<bool>> _pumps = [];
     private readonly CancellationToken _cancellation;
     private readonly CancellationTokenRegistration _registration;
     private readonly CancellationTokenSource _stop = new();
+    private Gathered? _last;
     private bool _ended;
 
     private Pipeline(CancellationToken cancellation)
@@ -29,6 +30,9 @@ internal sealed class Pipeline : Stream
     public override long Length => throw new NotSupportedException();
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
+    /// <summary>What the first command wrote to standard error.</summary>
+    public string SaidByFirst => _commands[0].Errors;
+
     /// <summary>Starts all commands.</summary>
     /// <param name="commands">In the order of the data.</param>
     /// <param name="source">What the first one reads; null for nothing.</param>
@@ -40,12 +44,18 @@ internal sealed class Pipeline : Stream
         var pipeline = new Pipeline(cancellation);
         try
         {
-            foreach (var command in commands) pipeline._commands.Add(RunningCommand.Start(command));
+            foreach (var command in commands)
+            {
+                var running = RunningCommand.Start(command);
+                pipeline._commands.Add(running);
+                PipeSize.Grow(running.Input);
+                PipeSize.Grow(running.Output);
+            }
             if (source is null) pipeline._commands[0].Input.Close();
             else pipeline._pumps.Add(pipeline.PumpAsync(source, pipeline._commands[0].Input));
             for (var next = 1; next < commands.Count; next++)
             {
-                var output = pipeline._commands[next - 1].Output;
+                var output = new Gathered(pipeline._commands[next - 1].Output);
                 pipeline._pumps.Add(pipeline.PumpAsync(next == 1 && tap is not null ? tap(output) : output, pipeline._commands[next].Input));
             }
             return pipeline;
@@ -69,7 +79,7 @@ internal sealed class Pipeline : Stream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (_ended) return 0;
-        var read = await _commands[^1].Output.ReadAsync(buffer, CancellationToken.None);
+        var read = await (_last ??= new Gathered(_commands[^1].Output)).ReadAsync(buffer, CancellationToken.None);
         if (read > 0) return read;
         await EndAsync();
         _ended = true;

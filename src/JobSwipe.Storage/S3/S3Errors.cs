@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Amazon.Runtime;
 using Amazon.S3;
 
@@ -7,12 +8,19 @@ namespace JobSwipe.Storage;
 /// <summary>Says what an answer of an S3 server means (Amazon S3 API reference, error responses; MinIO's own codes).</summary>
 internal sealed class S3Errors(S3Settings settings)
 {
-    /// <summary>Runs an operation and translates its failure.</summary>
-    public async Task<T> TranslateAsync<T>(string what, string key, Func<Task<T>> operation, CancellationToken cancellation)
+    private readonly S3Patience _patience = new(settings);
+
+    /// <summary>Runs an operation, with patience, and translates its failure.</summary>
+    /// <param name="what">What was tried, for the message.</param>
+    /// <param name="key">The object.</param>
+    /// <param name="operation">The request.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="bytes">How many bytes it sends.</param>
+    public async Task<T> TranslateAsync<T>(string what, string key, Func<CancellationToken, Task<T>> operation, CancellationToken cancellation, long bytes = 0)
     {
         try
         {
-            return await operation();
+            return await _patience.RunAsync(bytes, operation, cancellation);
         }
         catch (AmazonS3Exception exception)
         {
@@ -31,6 +39,7 @@ internal sealed class S3Errors(S3Settings settings)
         ("PreconditionFailed" or "ConditionalRequestConflict", _) or (_, HttpStatusCode.PreconditionFailed) => new ObjectChanged(settings.Location, key),
         ("XMinioStorageFull" or "QuotaExceeded" or "InsufficientStorage", _) or (_, HttpStatusCode.InsufficientStorage) =>
             new StoreFull(settings.Location, key, exception),
+        ("RequestTimeTooSkewed", _) => new ClockSkewed(settings.Location, exception),
         (_, HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized) => new StoreRefused(settings.Location, what, exception.ErrorCode ?? "Forbidden", exception),
         (_, HttpStatusCode.NotFound) => new ObjectMissing(settings.Location, key),
         _ => new StoreUnreachable(settings.Location, $"it answered {(int)exception.StatusCode} {exception.ErrorCode} ({exception.Message})", exception),
@@ -38,5 +47,5 @@ internal sealed class S3Errors(S3Settings settings)
 
     private static bool IsNetwork(Exception exception, CancellationToken cancellation) =>
         !cancellation.IsCancellationRequested
-        && exception is HttpRequestException or AmazonServiceException or AmazonClientException or IOException or TimeoutException or OperationCanceledException;
+        && exception is HttpRequestException or SocketException or AmazonServiceException or AmazonClientException or IOException or TimeoutException or OperationCanceledException;
 }
