@@ -53,8 +53,16 @@ interface IBuildImage : IHasApplication, IHasTools
             var application = LoadApplication();
             var source = await SourceVersion.ReadAsync(RootDirectory, ReleaseVersion, Interruption.Token);
             var engine = await ContainerEngine.DetectAsync(Interruption.Token);
+            var registry = new LocalRegistry(RegistryDirectory);
+            var inputs = application.Project is null ? null : ImageInputs.Of(application, new PublishStamp(application.Project, PublishDirectory, RootDirectory).Inputs, source, engine);
+            if (Release.Unchanged(ReleaseFile, inputs, registry) is { } unchanged)
+            {
+                Log.Information("Unchanged since it was built");
+                Say(unchanged);
+                return;
+            }
             if (engine is null) Log.Warning("not run: no container engine; the published folder is delivered");
-            var builder = new ImageBuilder(engine, new LocalRegistry(RegistryDirectory), Log.Information);
+            var builder = new ImageBuilder(engine, registry, Log.Information);
             var artifact = await builder.BuildAsync(application, application.Project is null ? null : PublishDirectory, source, Interruption.Token);
             var release = new Release
             {
@@ -66,8 +74,12 @@ interface IBuildImage : IHasApplication, IHasTools
                 Artifact = artifact,
                 MigrationHead = ScriptSet.Load()[^1].Name,
                 Built = DateTimeOffset.UtcNow,
+                Inputs = inputs,
             };
             release.Save(ReleaseFile);
-            ReportSummary(_ => { _["Version"] = release.Version; _["Digest"] = artifact.Digest.Prefix; _["Size"] = $"{artifact.Bytes / 1e6:0} MB"; return _; });
+            Say(release);
         });
+
+    private void Say(Release release) =>
+        ReportSummary(_ => { _["Version"] = release.Version; _["Digest"] = release.Artifact.Digest.Prefix; _["Size"] = $"{release.Artifact.Bytes / 1e6:0} MB"; return _; });
 }

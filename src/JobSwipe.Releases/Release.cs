@@ -32,6 +32,17 @@ public sealed record Release
     /// <summary>When it was built, UTC.</summary>
     public required DateTimeOffset Built { get; init; }
 
+    /// <summary>SHA-256 of what it was built from; null when that cannot be known beforehand, as with a Dockerfile that fetches things.</summary>
+    public string? Inputs { get; init; }
+
+    /// <summary>The release that lies there, when it was built from the very same inputs and its artifact is at hand.</summary>
+    public static Release? Unchanged(string path, string? inputs, Images.LocalRegistry registry)
+    {
+        if (inputs is null || !File.Exists(path)) return null;
+        var release = Load(path);
+        return release.Inputs == inputs && Directory.Exists(registry.PathOf(release.Artifact.Digest)) ? release : null;
+    }
+
     /// <summary>Reads a release.</summary>
     /// <exception cref="ReleaseMissing">There is no such file.</exception>
     public static Release Load(string path)

@@ -10,12 +10,13 @@ namespace JobSwipe.Tools.Processes;
 public sealed class PublishStamp(string project, string output, string root)
 {
     private static readonly string[] Shared = ["Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig"];
-    private readonly string _inputs = Hash(Path.GetDirectoryName(project)!, root);
+    /// <summary>SHA-256 of everything that the project is published from.</summary>
+    public string Inputs { get; } = Hash(Path.GetDirectoryName(project)!, root);
 
     private string File => output.TrimEnd('/') + ".stamp";
 
     /// <summary>Whether the folder holds what these sources give.</summary>
-    public bool IsCurrent => Directory.Exists(output) && System.IO.File.Exists(File) && System.IO.File.ReadAllText(File) == _inputs;
+    public bool IsCurrent => Directory.Exists(output) && System.IO.File.Exists(File) && System.IO.File.ReadAllText(File) == Inputs;
 
     /// <summary>Forgets what was published; call it before publishing, so that half a publish is never taken for a whole one.</summary>
     public void Clear()
@@ -25,7 +26,7 @@ public sealed class PublishStamp(string project, string output, string root)
     }
 
     /// <summary>Remembers what was published.</summary>
-    public void Set() => System.IO.File.WriteAllText(File, _inputs);
+    public void Set() => System.IO.File.WriteAllText(File, Inputs);
 
     private static string Hash(string folder, string root)
     {
