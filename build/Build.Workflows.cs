@@ -23,13 +23,20 @@ using Workflows;
 [WorkflowJob("deliver", "staging", nameof(IDeploy.DeployStaging), nameof(ISmokeTest.SmokeTest), Needs = ["vulnerabilities", "attest"],
     Arguments = "--profile staging --install-tools", EnvironmentName = "staging",
     Secrets = ["FlyApiToken", "DatabaseUrl", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store", "AgeRecipients"])]
-[WorkflowJob("deliver", "production", nameof(IDeploy.DeployProd),
+// Where the identity is that opens backups, as for the drill: production takes only migrations that were tried on a copy of its data.
+[WorkflowJob("deliver", "rehearsal", nameof(IProveMigrations.MigrateRehearse), Needs = ["staging"],
+    Arguments = "--install-tools", EnvironmentName = "restore-drill", TimeoutMinutes = 120,
+    Secrets = ["AgeIdentityKey", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store"])]
+[WorkflowJob("deliver", "production", nameof(IDeploy.DeployProd), Needs = ["rehearsal"],
     Arguments = "--profile production --install-tools", EnvironmentName = "production",
     Secrets = ["FlyApiToken", "DatabaseUrl", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store", "AgeRecipients"])]
 
 [DeliveryWorkflow("promote", RunName = "promote {Release} to {DeliveryEnvironment}: {Reason}", Inputs =
     ["DeliveryEnvironment: Where it is deployed [staging, production]", "Release: Version or digest of a release that passed staging", "Reason: Why it is promoted now"])]
-[WorkflowJob("promote", "promote", nameof(IDeploy.Promote),
+[WorkflowJob("promote", "rehearsal", nameof(IProveMigrations.MigrateRehearse),
+    Arguments = "--install-tools", EnvironmentName = "restore-drill", TimeoutMinutes = 120,
+    Secrets = ["AgeIdentityKey", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store"])]
+[WorkflowJob("promote", "promote", nameof(IDeploy.Promote), Needs = ["rehearsal"],
     Arguments = "--install-tools", EnvironmentName = "{DeliveryEnvironment}",
     Secrets = ["FlyApiToken", "DatabaseUrl", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store", "AgeRecipients"])]
 
