@@ -227,11 +227,13 @@ public sealed class Rehearsal
     private async Task EndAsync()
     {
         IReadOnlyList<DeploymentRecord> deployments = [], history = [];
+        Section[] backups = [];
         if (_browser is not null) await EndAsync(_browser);
         if (_platform is not null)
         {
             // Also after Ctrl-C: what was recorded belongs into the report.
             history = await _platform.Production.Ledger.ReadAsync();
+            backups = [await BackupSection.ReadAsync(_platform.Production.Store)];
             deployments = [.. history.Concat(await _platform.Staging.Ledger.ReadAsync()).Where(record => record.Started >= _platform.Started).OrderByDescending(record => record.Started)];
             if (_settings.Keep) await _platform.KeepAsync(_say);
             await _platform.DisposeAsync();
@@ -246,7 +248,7 @@ public sealed class Rehearsal
             Proofs = _proofs,
             Deployments = deployments,
             Pictures = _pictures,
-            Sections = [MigrationSection.Of(_rehearsing is { IsCompletedSuccessfully: true } ? _rehearsing.Result : null), DeliverySection.Of(history, "production", DateTimeOffset.UtcNow)],
+            Sections = [MigrationSection.Of(_rehearsing is { IsCompletedSuccessfully: true } ? _rehearsing.Result : null), .. backups, DeliverySection.Of(history, "production", DateTimeOffset.UtcNow)],
         }, _settings.ReportFolder);
     }
 }

@@ -52,6 +52,14 @@ public sealed record RehearsalProof(string Environment, ScriptHashes Scripts, Da
         throw new RehearsalMissing(environment, wanted.Select(script => script.Name), why ?? "there was none");
     }
 
+    /// <summary>The newest rehearsal of an environment; null when there was none.</summary>
+    public static async Task<RehearsalProof?> NewestAsync(IObjectStore store, string environment, CancellationToken cancellation = default)
+    {
+        string? newest = null;
+        await foreach (var entry in store.ListAsync(Folder(environment), cancellation)) newest = entry.Key;
+        return newest is null ? null : Json.Read<RehearsalProof>(await store.GetTextAsync(newest, cancellation), newest);
+    }
+
     private string? WhyNot(IReadOnlyList<ProvedScript> wanted, DateTimeOffset now) =>
         !Scripts.SequenceEqual(wanted) ? $"the newest one was of other scripts ({(Scripts.Count == 0 ? "none" : string.Join(", ", Scripts.Select(script => script.Name)))}, or of other text)"
         : !Passed ? $"it did not pass: {string.Join("; ", Report.Violations)}"
