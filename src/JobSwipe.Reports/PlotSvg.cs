@@ -42,7 +42,14 @@ internal static class PlotSvg
     private static RectangleBarSeries Bars(Plot plot, int index)
     {
         var width = 0.8 / plot.Series.Count;
-        var bars = new RectangleBarSeries { Title = plot.Series[index].Name, FillColor = Fills[index % Fills.Length], StrokeColor = Ink, StrokeThickness = index == 0 ? 0 : 1 };
+        var bars = new RectangleBarSeries
+        {
+            // Its width is measured in another font than the page's, and too short.
+            Title = plot.Series[index].Name + "\u00a0\u00a0\u00a0",
+            FillColor = Fills[index % Fills.Length],
+            StrokeColor = Ink,
+            StrokeThickness = index == 0 ? 0 : 1,
+        };
         for (var at = 0; at < plot.Series[index].Values.Count; at++)
             if (plot.Series[index].Values[at] is { } value) bars.Items.Add(new RectangleBarItem(at - 0.4 + index * width, 0, at - 0.4 + (index + 1) * width, value));
         return bars;

@@ -8,7 +8,7 @@ namespace JobSwipe.Reports.Sections;
 public static class DeliverySection
 {
     private const int ShownWeeks = 26;
-    private const int ShownRecords = 100;
+    private const int ShownRecords = 25;
 
     /// <summary>The section.</summary>
     /// <param name="records">The records of one environment, oldest first.</param>
