@@ -3,6 +3,7 @@ using System.IO;
 using JobSwipe.Migrations.Lint;
 using JobSwipe.Migrations.Lint.Catalog;
 using JobSwipe.Migrations.Lint.Reports;
+using JobSwipe.Tools;
 using JobSwipe.Tools.Processes;
 using Nuke.Common;
 using Nuke.Common.IO;
@@ -13,7 +14,7 @@ namespace Components;
 /// <summary>Reads migration scripts before they run. Without a database it needs nothing but the files.</summary>
 interface ILintMigrations : IHasEnvironment
 {
-    [Parameter("Folder of the migration scripts; default are JobSwipe's own")]
+    [Parameter("Folder of the migration scripts; default are the application's")]
     AbsolutePath Scripts => TryGetValue(() => Scripts);
 
     [Parameter("How MigrateLint writes its findings: text (default), json or sarif")]
@@ -27,7 +28,7 @@ interface ILintMigrations : IHasEnvironment
         .Executes(async () =>
         {
             var catalog = DatabaseUrl is null ? null : await PostgresCatalog.ReadAsync(Database("staging"), Interruption.Token);
-            var folder = Scripts ?? RootDirectory / "src" / "JobSwipe.Migrations" / "Scripts";
+            var folder = Scripts ?? (AbsolutePath)(LoadApplication().Migrations ?? throw new DeliveryError("The application brings no migrations/.", "Name the folder of the scripts: --scripts <folder>"));
             var report = MigrationLinter.Lint(LintScript.Load(folder, RootDirectory), LintSettings.Load(folder), catalog);
             var text = report.Write(Format);
             if (Format == LintFormat.Text) foreach (var line in text.TrimEnd().Split('\n')) Log.Information("{Line}", line);

@@ -13,6 +13,11 @@ interface IMigrate : IHasEnvironment
         .Executes(async () =>
         {
             var database = Database(DeliveryEnvironment == DeliveryEnvironment.Production ? "production" : "staging");
+            if (LoadApplication().Migrations is null)
+            {
+                Log.Information("The application brings no migrations/");
+                return;
+            }
             var report = await Migrator.MigrateAsync(database, await OptionsAsync(), Log.Information, Interruption.Token);
             Log.Information("{Applied} applied, {Database} is at {Head}", report.Applied.Count, database, report.Head);
             ReportSummary(_ => { _["Applied"] = report.Applied.Count.ToString(); _["Head"] = report.Head; return _; });
@@ -21,6 +26,6 @@ interface IMigrate : IHasEnvironment
     private async System.Threading.Tasks.Task<MigrationOptions> OptionsAsync()
     {
         var source = await SourceVersion.ReadAsync(RootDirectory, ReleaseVersion, Interruption.Token);
-        return new MigrationOptions { Release = source.Version, Commit = source.Commit };
+        return new MigrationOptions { ScriptsFolder = LoadApplication().Migrations, Release = source.Version, Commit = source.Commit };
     }
 }

@@ -91,7 +91,8 @@ public sealed class Rehearsal
 
     private async Task<string> MigrateAsync(CancellationToken cancellation)
     {
-        var options = new MigrationOptions { Release = _release!.Version, Commit = _release.Commit, BackupId = _backup };
+        if (Application.Migrations is not { } scripts) throw new StepNotRun("the application brings no migrations/");
+        var options = new MigrationOptions { ScriptsFolder = scripts, Release = _release!.Version, Commit = _release.Commit, BackupId = _backup };
         var report = await Migrator.MigrateAsync(_platform!.Staging.Database, options, cancellation: cancellation);
         _proofs.Add(new Proof("migrations applied to staging's copy of the data", report.Applied.Count.ToString()));
         return $"staging: {report.Applied.Count} applied, now at {report.Head}";
