@@ -7,7 +7,7 @@ using Nuke.Components;
 partial class Build : NukeBuild,
     IHazSolution, IRestore, ICompile,
     IRunTests, IBuildImage, IScan, IBuildMobile,
-    IMigrate, ILintMigrations, IDeploy, IManageReleases, ISmokeTest, IBackUp, IRehearse, IWorkflows, IBenchmark
+    IMigrate, ILintMigrations, IInspect, IDeploy, IManageReleases, ISmokeTest, IBackUp, IRehearse, IWorkflows, IBenchmark
 {
     [Solution] readonly Solution Solution;
 

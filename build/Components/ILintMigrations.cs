@@ -17,10 +17,10 @@ interface ILintMigrations : IHasEnvironment
     [Parameter("Folder of the migration scripts; default are the application's")]
     AbsolutePath Scripts => TryGetValue(() => Scripts);
 
-    [Parameter("How MigrateLint writes its findings: text (default), json or sarif")]
+    [Parameter("How MigrateLint and Inspect write their findings: text (default), json or sarif")]
     LintFormat Format => TryGetValue<LintFormat?>(() => Format) ?? LintFormat.Text;
 
-    [Parameter("Severity from which MigrateLint fails: note, warning (default), error, or off for never")]
+    [Parameter("Severity from which MigrateLint and Inspect fail: note, warning (default), error, or off for never")]
     LintSeverity FailOn => TryGetValue<LintSeverity?>(() => FailOn) ?? LintSeverity.Warning;
 
     Target MigrateLint => _ => _
