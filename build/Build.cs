@@ -7,7 +7,7 @@ using Nuke.Components;
 partial class Build : NukeBuild,
     IHazSolution, IRestore, ICompile,
     IRunTests, IBuildImage, IScan, IBuildMobile,
-    IMigrate, IProveMigrations, ILintMigrations, IDeploy, IManageReleases, ISmokeTest, IBackUp, IKeepBackups, IArchiveWal, IRehearse, IWorkflows, IReport, IBenchmark
+    IMigrate, IProveMigrations, ILintMigrations, IInspect, IDeploy, IManageReleases, ISmokeTest, IBackUp, IKeepBackups, IArchiveWal, IRehearse, IWorkflows, IReport, IBenchmark
 {
     [Solution] readonly Solution Solution;
 

@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Runtime.InteropServices;
-using JobSwipe.Migrations;
 using JobSwipe.Releases;
 using JobSwipe.Releases.Images;
 using JobSwipe.Tools.Installing;
@@ -72,7 +71,7 @@ interface IBuildImage : IHasApplication, IHasTools
                 Dirty = source.Dirty,
                 Committed = source.Committed,
                 Artifact = artifact,
-                MigrationHead = ScriptSet.Load()[^1].Name,
+                MigrationHead = application.MigrationHead,
                 Built = DateTimeOffset.UtcNow,
                 Inputs = inputs,
             };

@@ -3,6 +3,7 @@ using System.IO;
 using JobSwipe.Migrations.Lint;
 using JobSwipe.Migrations.Lint.Catalog;
 using JobSwipe.Migrations.Lint.Reports;
+using JobSwipe.Tools;
 using JobSwipe.Tools.Processes;
 using Nuke.Common;
 using Nuke.Common.IO;
@@ -13,10 +14,10 @@ namespace Components;
 /// <summary>Reads migration scripts before they run. Without a database it needs nothing but the files.</summary>
 interface ILintMigrations : IHasMigrations
 {
-    [Parameter("How MigrateLint writes its findings: text (default), json or sarif")]
+    [Parameter("How MigrateLint and Inspect write their findings: text (default), json or sarif")]
     LintFormat Format => TryGetValue<LintFormat?>(() => Format) ?? LintFormat.Text;
 
-    [Parameter("Severity from which MigrateLint fails: note, warning (default), error, or off for never")]
+    [Parameter("Severity from which MigrateLint and Inspect fail: note, warning (default), error, or off for never")]
     LintSeverity FailOn => TryGetValue<LintSeverity?>(() => FailOn) ?? LintSeverity.Warning;
 
     Target MigrateLint => _ => _
@@ -24,7 +25,7 @@ interface ILintMigrations : IHasMigrations
         .Executes(async () =>
         {
             var catalog = DatabaseUrl is null ? null : await PostgresCatalog.ReadAsync(Database("staging"), Interruption.Token);
-            var folder = ScriptsFolder;
+            var folder = RequireScripts();
             var report = MigrationLinter.Lint(LintScript.Load(folder, RootDirectory), LintSettings.Load(folder), catalog);
             var text = report.Write(Format);
             if (Format == LintFormat.Text) foreach (var line in text.TrimEnd().Split('\n')) Log.Information("{Line}", line);

@@ -32,6 +32,11 @@ interface IMigrate : IHasMigrations
         .Description("Apply pending migrations to the environment's database (local: staging's)")
         .Executes(async () =>
         {
+            if (ScriptsFolder is null)
+            {
+                Log.Information("The application brings no migrations/");
+                return;
+            }
             var report = await Migrator.MigrateAsync(MigratedDatabase(), await OptionsAsync(), Log.Information, Interruption.Token);
             Log.Information("{Applied} applied, {Database} is at {Head}", report.Applied.Count, MigratedDatabase(), report.Head);
             ReportSummary(_ => { _["Applied"] = report.Applied.Count.ToString(); _["Head"] = report.Head; return _; });
@@ -41,7 +46,7 @@ interface IMigrate : IHasMigrations
         .Description("Show which migrations are applied, pending, changed, missing, out of order (--json)")
         .Executes(async () =>
         {
-            var status = await Migrator.StatusAsync(MigratedDatabase(), new MigrationOptions { ScriptsFolder = Scripts }, Interruption.Token);
+            var status = await Migrator.StatusAsync(MigratedDatabase(), new MigrationOptions { ScriptsFolder = ScriptsFolder }, Interruption.Token);
             Print(StatusLines.Of(status), status, "status");
             if (status.Disagrees) Log.Warning("A run would be refused");
         });
@@ -83,7 +88,7 @@ interface IMigrate : IHasMigrations
         .Executes(async () =>
         {
             await using var cluster = await IProveMigrations.StartClusterAsync(this);
-            var difference = await SchemaVerification.RunAsync(MigratedDatabase(), cluster.Url, new MigrationOptions { ScriptsFolder = Scripts }, Interruption.Token);
+            var difference = await SchemaVerification.RunAsync(MigratedDatabase(), cluster.Url, new MigrationOptions { ScriptsFolder = ScriptsFolder }, Interruption.Token);
             if (!difference.IsEmpty) throw new SchemaDrifted(MigratedDatabase().Database, difference);
             Log.Information("{Database} is what its journal says", MigratedDatabase());
         });
@@ -112,7 +117,7 @@ interface IMigrate : IHasMigrations
         var source = await SourceVersion.ReadAsync(RootDirectory, ReleaseVersion, Interruption.Token);
         return new MigrationOptions
         {
-            ScriptsFolder = Scripts,
+            ScriptsFolder = ScriptsFolder,
             To = To,
             Release = source.Version,
             Commit = source.Commit,

@@ -40,7 +40,7 @@ interface IProveMigrations : IMigrate, IBackUp
             await using var cluster = await StartClusterAsync(this);
             var limits = new RehearsalLimits { LargeTableRows = LargeTableRows, LongestAccessExclusive = System.TimeSpan.FromMilliseconds(MaxLockMilliseconds), LargeRewrites = LargeRewrites };
             var report = await MigrationRehearsal.RunAsync(
-                cancellation => CopyAsync(cluster.Url, cancellation), new MigrationOptions { ScriptsFolder = Scripts }, limits, say: Log.Information, cancellation: Interruption.Token);
+                cancellation => CopyAsync(cluster.Url, cancellation), new MigrationOptions { ScriptsFolder = ScriptsFolder }, limits, say: Log.Information, cancellation: Interruption.Token);
             Print(RehearsalTable.Lines(report), report, "rehearsal");
             var environment = DeliveryEnvironment == DeliveryEnvironment.Staging ? "staging" : "production";
             Log.Information("{Key} in {Store}", await RehearsalProof.SaveAsync(ObjectStores.Open(Store), environment, report, cancellation: Interruption.Token), Store);
@@ -65,7 +65,7 @@ interface IProveMigrations : IMigrate, IBackUp
             await using var cluster = await StartClusterAsync(this);
             var file = Seed ?? (Scripts is null ? LoadApplication().SeedFile : null);
             var seed = file is null ? null : new MigrationSeed(Path.GetFileName(file), await File.ReadAllTextAsync(file, Interruption.Token), SeedAfter);
-            var report = await MigrationTest.RunAsync(cluster.Url, seed, new MigrationOptions { ScriptsFolder = Scripts }, Log.Information, Interruption.Token);
+            var report = await MigrationTest.RunAsync(cluster.Url, seed, new MigrationOptions { ScriptsFolder = ScriptsFolder }, Log.Information, Interruption.Token);
             if (seed is null) Log.Warning("not run: the half with rows, for want of --seed");
             ReportSummary(_ => { _["Empty"] = report.Empty.ToString(); _["With rows"] = report.Seeded.ToString(); return _; });
         });

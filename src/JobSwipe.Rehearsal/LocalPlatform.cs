@@ -121,7 +121,8 @@ public sealed class LocalPlatform : IAsyncDisposable
         _cluster = await PostgresCluster.StartAsync(_guard, cancellation: cancellation);
         // Both databases begin with the schema that production has had so far: the baseline, without anything newer.
         var production = await Cluster.CreateDatabaseAsync("production", cancellation);
-        await Migrator.MigrateAsync(production, new MigrationOptions { To = "0001" }, cancellation: cancellation);
+        if (_settings.Application.Migrations is { } scripts)
+            await Migrator.MigrateAsync(production, new MigrationOptions { ScriptsFolder = scripts, To = "0001" }, cancellation: cancellation);
         await using (var connection = new NpgsqlConnection(production.ToConnectionString(builder => builder.Pooling = false)))
         {
             await connection.OpenAsync(cancellation);

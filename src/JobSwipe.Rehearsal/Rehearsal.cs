@@ -91,18 +91,19 @@ public sealed class Rehearsal
         var manifest = await Backup.CreateAsync(production.Database, production.Store, options, cancellation: cancellation);
         _backup = manifest.Id;
         // It has a database of its own and takes the time that staging's machines need to start.
-        _rehearsing = MigrationRehearsal.RunAsync(async token =>
+        if (Application.Migrations is { } scripts) _rehearsing = MigrationRehearsal.RunAsync(async token =>
         {
             var copy = _platform.Cluster.Url.WithDatabase("rehearsal");
             await Restore.RunAsync(production.Store, manifest.Id, copy, _platform.IdentityFile, cancellation: token);
             return new RehearsalCopy(copy, $"backup {manifest.Id}");
-        }, cancellation: cancellation);
+        }, new MigrationOptions { ScriptsFolder = scripts }, cancellation: cancellation);
         return $"{manifest.Id}: {manifest.Tables.Count} tables, {manifest.Tables.Sum(table => table.Rows):N0} rows, {manifest.StoredBytes / 1e6:0.0} MB encrypted";
     }
 
     private async Task<string> MigrateAsync(CancellationToken cancellation)
     {
-        var options = new MigrationOptions { Release = _release!.Version, Commit = _release.Commit, BackupId = _backup };
+        if (Application.Migrations is not { } scripts) throw new StepNotRun("the application brings no migrations/");
+        var options = new MigrationOptions { ScriptsFolder = scripts, Release = _release!.Version, Commit = _release.Commit, BackupId = _backup };
         var report = await Migrator.MigrateAsync(_platform!.Staging.Database, options, cancellation: cancellation);
         _proofs.Add(new Proof("migrations applied to staging's copy of the data", report.Applied.Count.ToString()));
         return $"staging: {report.Applied.Count} applied, now at {report.Head}";
@@ -128,7 +129,7 @@ public sealed class Rehearsal
 
     private async Task<string> RehearseMigrationsAsync()
     {
-        var report = await _rehearsing!;
+        var report = await (_rehearsing ?? throw new StepNotRun("the application brings no migrations/"));
         await RehearsalProof.SaveAsync(_platform!.Production.Store, "production", report);
         if (!report.Passed) throw new RehearsalNotPassed(report.Violations);
         _proofs.Add(new Proof("migrations rehearsed up, down and up on a copy of production", report.Scripts.Count.ToString()));

@@ -1,3 +1,4 @@
+using JobSwipe.Migrations;
 using JobSwipe.Releases.Smoke;
 using JobSwipe.Tools;
 using Tomlyn;
@@ -32,6 +33,16 @@ public sealed record Application
     /// <summary>SQL that fills a rehearsal's databases with data like production's.</summary>
     public string SeedFile => Path.Combine(Folder, "seed.sql");
 
+    /// <summary>The folder of its migration scripts, <c>migrations/</c>; null when the build has nothing to migrate.</summary>
+    public string? Migrations => Production.Migrations;
+
+    /// <summary>The newest of its migrations; <see cref="NoMigrations"/> when it brings none.</summary>
+    /// <exception cref="ScriptNotUsable">A script cannot be used.</exception>
+    public string MigrationHead => Migrations is null ? NoMigrations : ScriptSet.Load(Migrations)[^1].Name;
+
+    /// <summary>The migration head of an application without migrations.</summary>
+    public const string NoMigrations = "none";
+
     /// <summary>Reads an application from a folder, or from the <c>backend</c> folder in it.</summary>
     /// <exception cref="ApplicationInvalid">A file is missing or wrong; it is named.</exception>
     public static Application Load(string folder)
@@ -41,16 +52,25 @@ public sealed record Application
         var root = File.Exists(Path.Combine(folder, "Dockerfile")) || !Directory.Exists(backend) ? folder : backend;
         Require(root, "Dockerfile");
         Require(root, "seed.sql");
-        var production = FlyConfig.Load(Require(root, "fly.toml"));
+        var migrations = MigrationsIn(root);
+        var production = FlyConfig.Load(Require(root, "fly.toml")) with { Migrations = migrations };
         return new Application
         {
             Folder = root,
             Name = production.App,
             Project = Directory.GetFiles(root, "*.csproj") is [var project] ? project : null,
             Production = production,
-            Staging = FlyConfig.Load(Require(root, "fly.staging.toml")),
+            Staging = FlyConfig.Load(Require(root, "fly.staging.toml")) with { Migrations = migrations },
             Smoke = SmokePlan.Load(Require(root, "smoke.json")),
         };
+    }
+
+    private static string? MigrationsIn(string root)
+    {
+        var path = Path.Combine(root, "migrations");
+        // What a link to a folder becomes where git cannot make one; going on without migrations would be worse.
+        if (File.Exists(path)) throw new ApplicationInvalid(root, "its migrations is a file, not a folder: check out with 'git -c core.symlinks=true'");
+        return Directory.Exists(path) ? path : null;
     }
 
     private static string Require(string folder, string file)
@@ -67,6 +87,9 @@ public sealed record FlyConfig(string File, string App)
 {
     /// <summary>Whether its machines have volumes.</summary>
     public bool HasMounts { get; init; }
+
+    /// <summary>The folder of the application's migration scripts; null when it brings none.</summary>
+    public string? Migrations { get; init; }
 
     internal static FlyConfig Load(string file)
     {
@@ -87,4 +110,4 @@ public sealed record FlyConfig(string File, string App)
 /// <summary>A folder is not an application that can be delivered.</summary>
 public sealed class ApplicationInvalid(string folder, string why) : DeliveryError(
     $"No application can be delivered from '{folder}': {why}.",
-    "Point --application at a folder (or its backend folder) with Dockerfile, fly.toml, fly.staging.toml, smoke.json and seed.sql; src/JobSwipe.Reference shows each.");
+    "Point --application at a folder (or its backend folder) with Dockerfile, fly.toml, fly.staging.toml, smoke.json and seed.sql; README.md says what is in each.");

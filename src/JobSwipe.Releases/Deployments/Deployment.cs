@@ -113,7 +113,8 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
         });
         if (!request.IsRollback) await StepAsync("migrate", async () =>
         {
-            var options = new MigrationOptions { Release = request.Release.Version, Commit = request.Release.Commit, BackupId = backupId, Deployed = former is null ? [] : [former.Version] };
+            if (target.Config.Migrations is not { } scripts) return "the application brings no migrations";
+            var options = new MigrationOptions { ScriptsFolder = scripts, Release = request.Release.Version, Commit = request.Release.Commit, BackupId = backupId, Deployed = former is null ? [] : [former.Version] };
             var report = await Migrator.MigrateAsync(target.Database, options, cancellation: cancellation);
             return report.Applied.Count == 0 ? $"at {report.Head}" : $"{report.Applied.Count} applied, now at {report.Head}";
         });

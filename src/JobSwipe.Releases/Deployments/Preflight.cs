@@ -77,16 +77,18 @@ public sealed class Preflight(DeliveryTarget target, Flyctl flyctl)
 
     private async Task<string> RehearsedAsync(CancellationToken cancellation)
     {
+        if (target.Config.Migrations is not { } scripts) return "the application brings no migrations";
         var former = await target.Ledger.LastGoodAsync(cancellation);
-        var plan = await MigrationPlan.ReadAsync(target.Database, new MigrationOptions { Deployed = former is null ? [] : [former.Version] }, cancellation);
+        var plan = await MigrationPlan.ReadAsync(target.Database, new MigrationOptions { ScriptsFolder = scripts, Deployed = former is null ? [] : [former.Version] }, cancellation);
         await RehearsalProof.RequireAsync(target.Store, target.Environment, plan.Scripts, cancellation: cancellation);
         return plan.Scripts.Count == 0 ? "nothing to migrate" : $"{plan.Scripts.Count} scripts, on a copy of the data";
     }
 
     private async Task<string> SchemaAsync(Release release, CancellationToken cancellation)
     {
-        var status = await Migrator.StatusAsync(target.Database, cancellation: cancellation);
-        var contracted = ScriptSet.Load().Where(script => script.Header.Phase == Phase.Contract && string.CompareOrdinal(script.Name, release.MigrationHead) > 0
+        if (target.Config.Migrations is not { } scripts) return "the application brings no migrations";
+        var status = await Migrator.StatusAsync(target.Database, new MigrationOptions { ScriptsFolder = scripts }, cancellation);
+        var contracted = ScriptSet.Load(scripts).Where(script => script.Header.Phase == Phase.Contract && string.CompareOrdinal(script.Name, release.MigrationHead) > 0
             && status.Applied.Any(entry => entry.Script == script.Name)).ToArray();
         return contracted.Length == 0 ? $"{status.Head ?? "empty"} serves {release.Version} as well" : throw new SchemaContracted(release, contracted[0].Name);
     }

@@ -21,7 +21,8 @@ public sealed record ImageSettings
         {
             "docker" => ["buildx", "build", "--output", $"type=oci,dest={output}", "--provenance=false"],
             "podman" => ["build", "--isolation", "chroot", "--timestamp", "0", "--format", "oci"],
-            _ => (string[])["bud", "--isolation", "chroot", "--timestamp", "0", "--format", "oci", "--pull-never"],
+            // --layers, which is podman's and docker's default: packages are installed once, not in every build.
+            _ => (string[])["bud", "--isolation", "chroot", "--timestamp", "0", "--format", "oci", "--pull-never", "--layers"],
         },
         "--quiet",
         "--build-arg", $"BASE={Base}",

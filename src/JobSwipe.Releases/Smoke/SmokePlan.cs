@@ -34,7 +34,7 @@ public sealed record SmokePlan(IReadOnlyList<HttpCheck> Http, IReadOnlyList<Jour
         }
         catch (JsonException exception)
         {
-            throw new DeliveryError($"{path} is not a smoke plan: {exception.Message}", "Correct it; src/JobSwipe.Reference/smoke.json shows every kind of check.", exception);
+            throw new DeliveryError($"{path} is not a smoke plan: {exception.Message}", "Correct it; README.md of JobSwipe.Releases names every kind of check.", exception);
         }
     }
 }

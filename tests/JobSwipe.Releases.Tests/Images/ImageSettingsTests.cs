@@ -13,7 +13,7 @@ public sealed class ImageSettingsTests
 
     [Fact]
     public void Builds_the_same_bytes_twice_with_buildah() => string.Join(' ', Settings.ToArguments("buildah", "")).ShouldBe(
-        "bud --isolation chroot --timestamp 0 --format oci --pull-never --quiet"
+        "bud --isolation chroot --timestamp 0 --format oci --pull-never --layers --quiet"
         + " --build-arg BASE=localhost/jobswipe-base:bookworm --build-arg VERSION=1.4.0+abc --build-arg COMMIT=0123456789abcdef0123456789abcdef01234567"
         + " --label org.opencontainers.image.version=1.4.0+abc --label org.opencontainers.image.revision=0123456789abcdef0123456789abcdef01234567"
         + " --label org.opencontainers.image.base.name=localhost/jobswipe-base:bookworm /context");
