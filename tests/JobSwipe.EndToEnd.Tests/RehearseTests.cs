@@ -26,6 +26,23 @@ public sealed class RehearseTests(FreshClone clone)
     }
 
     [Fact]
+    public async Task Rehearses_an_application_in_another_language_unchanged()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(TimeSpan.FromMinutes(4));
+        var result = await clone.Build("Rehearse", "--application", Path.Combine("tests", "PythonApplication")).RunAsync(patience.Token);
+
+        result.ExitCode.ShouldBe(0, result.Output + result.Error);
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(clone.Root, "artifacts", "rehearsal", "rehearsal.json"), Cancellation));
+        var steps = json.RootElement.GetProperty("steps").EnumerateArray()
+            .ToDictionary(step => step.GetProperty("name").GetString()!, step => step.GetProperty("outcome").GetString());
+        foreach (var step in new[] { "DockerBuild", "Platform", "Backup", "Migrate", "DeployStaging", "SmokeTest", "DeployProd", "BadRelease", "Rollback", "RestoreDrill" })
+            steps[step].ShouldBe("passed", step);
+        steps["Compile"].ShouldBe("notRun", "its Dockerfile does everything");
+        await NothingIsLeftAsync();
+    }
+
+    [Fact]
     public async Task Leaves_nothing_running_when_it_is_killed_in_the_middle()
     {
         await using var build = await StartAndReachAsync("Platform");

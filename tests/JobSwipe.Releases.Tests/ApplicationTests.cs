@@ -55,6 +55,28 @@ public sealed class ApplicationTests : IDisposable
         Should.Throw<ApplicationInvalid>(() => Application.Load(_folder.Path)).Message.ShouldContain("fly.toml is not TOML");
     }
 
+    [Fact]
+    public void Brings_its_migrations_or_none()
+    {
+        Write("");
+        var without = Application.Load(_folder.Path);
+        var scripts = Directory.CreateDirectory(Path.Combine(_folder.Path, "migrations")).FullName;
+        File.WriteAllText(Path.Combine(scripts, "0001_baseline.sql"), "select 1;\n");
+        var with = Application.Load(_folder.Path);
+
+        (without.Migrations, without.MigrationHead).ShouldBe((null, Application.NoMigrations));
+        (with.Migrations, with.Staging.Migrations, with.MigrationHead).ShouldBe((scripts, scripts, "0001_baseline"));
+    }
+
+    [Fact]
+    public void Refuses_a_link_to_migrations_that_git_could_not_make()
+    {
+        Write("");
+        File.WriteAllText(Path.Combine(_folder.Path, "migrations"), "../scripts");
+
+        Should.Throw<ApplicationInvalid>(() => Application.Load(_folder.Path)).Message.ShouldContain("core.symlinks");
+    }
+
     private void Write(string subfolder)
     {
         var folder = Directory.CreateDirectory(Path.Combine(_folder.Path, subfolder)).FullName;
