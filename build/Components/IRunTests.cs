@@ -19,9 +19,10 @@ interface IRunTests : ICompile, IHasApplication, IHasTools
 
     private AbsolutePath NamedApplication => TryGetValue(() => Application);
 
-    // An application's tests need nothing of this repository compiled.
-    Target Test => _ => (NamedApplication is null ? _.DependsOn<ICompile>(x => x.Compile) : _)
+    Target Test => _ => _
         .Description("Run all tests; with --application, that application's own: pytest against a PostgreSQL of its own, then Flutter's")
+        // An application's tests need nothing of this repository compiled.
+        .DependsOn(NamedApplication is null ? [Compile] : [])
         .Produces(ArtifactsDirectory / "test-results" / "*.json")
         .Executes(async () =>
         {
