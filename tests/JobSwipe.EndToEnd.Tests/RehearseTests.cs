@@ -31,7 +31,7 @@ public sealed class RehearseTests(FreshClone clone)
         // Compiling the build is not part of the time that a rehearsal may take.
         await clone.Build("--help").OutputAsync(Cancellation);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        patience.CancelAfter(TimeSpan.FromMinutes(4));
+        patience.CancelAfter(TimeSpan.FromMinutes(10));
         var result = await clone.Build("Rehearse", "--application", Path.Combine("tests", "PythonApplication")).RunAsync(patience.Token);
 
         result.ExitCode.ShouldBe(0, result.Output + result.Error);
