@@ -31,7 +31,7 @@ interface IDeploy : IHasEnvironment, IBuildImage
         .Description("Deploy the built release to staging")
         .DependsOn<IBuildImage>(x => x.DockerBuild)
         .Consumes<IBuildImage>(x => x.DockerBuild)
-        .Executes(() => DeployAsync("staging", Request(Release.Load(ReleaseFile))));
+        .Executes(() => DeployBuiltAsync("staging"));
 
     Target DeployProd => _ => _
         .Description("Deploy the release that passed staging to production: backup, migrate, switch, smoke test")
@@ -41,7 +41,7 @@ interface IDeploy : IHasEnvironment, IBuildImage
         .Executes(() =>
         {
             RequireEnvironment("production");
-            return DeployAsync("production", Request(Release.Load(ReleaseFile)));
+            return DeployBuiltAsync("production");
         });
 
     Target Promote => _ => _
@@ -51,8 +51,9 @@ interface IDeploy : IHasEnvironment, IBuildImage
         .Executes(async () =>
         {
             var environment = EnvironmentOr("production");
-            var release = await Promotion.FindAsync(Target(environment).Before, PromotedRelease, Interruption.Token);
-            await DeployAsync(environment, Request(release));
+            var target = Target(environment);
+            var release = await Promotion.FindAsync(target.Before, PromotedRelease, Interruption.Token);
+            await DeployAsync(target, Request(release));
         });
 
     Target Rollback => _ => _
@@ -60,18 +61,25 @@ interface IDeploy : IHasEnvironment, IBuildImage
         .Executes(async () =>
         {
             var environment = EnvironmentOr("production");
-            var ledger = Target(environment).Ledger;
-            var release = To is { } name ? await Promotion.FindAsync(ledger, name, Interruption.Token) : await Promotion.FormerAsync(ledger, Interruption.Token);
-            await DeployAsync(environment, Request(release) with { IsRollback = true });
+            var target = Target(environment);
+            var release = To is { } name ? await Promotion.FindAsync(target.Ledger, name, Interruption.Token) : await Promotion.FormerAsync(target.Ledger, Interruption.Token);
+            await DeployAsync(target, Request(release) with { IsRollback = true });
         });
 
     string EnvironmentOr(string local) => DeliveryEnvironment == DeliveryEnvironment.Local ? local : DeliveryEnvironment.ToString().ToLowerInvariant();
 
     private DeploymentRequest Request(Release release) => new() { Release = release, Reason = Reason, Freezes = Freezes, FreezeOverride = FreezeOverride };
 
-    private async Task DeployAsync(string environment, DeploymentRequest request)
+    private Task DeployBuiltAsync(string environment)
     {
+        // Where to comes first: without it, no release would help.
         var target = Target(environment);
+        return DeployAsync(target, Request(Release.Load(ReleaseFile)));
+    }
+
+    private async Task DeployAsync(DeliveryTarget target, DeploymentRequest request)
+    {
+        var environment = target.Environment;
         var smoke = LoadApplication().Smoke;
         if (environment == "production" && !request.IsRollback) request = request with { BackUp = true, ProvedIn = target.Before };
         if (DryRun)
