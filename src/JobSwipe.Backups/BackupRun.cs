@@ -34,7 +34,11 @@ internal sealed class BackupRun(DatabaseUrl url, IObjectStore store, BackupOptio
         var head = await Migrator.HeadAsync(url, cancellation);
         var writer = new ArchiveWriter(store, name => BackupLayout.Key(Id, name), tools, options, progress, sizes.Sum(table => table.Bytes));
         using var together = new Together(options.Parallel, cancellation);
-        var archives = Commands(plan).Select(part => together.Add(stop => writer.WriteAsync(part.Name, part.Kind, part.Command, stop))).ToArray();
+        var archives = Commands(plan, await OutputBuffer.FindAsync(cancellation)).Select(part =>
+        {
+            Task<BackedUpObject> WriteAsync(CancellationToken stop) => writer.WriteAsync(part.Name, part.Kind, part.Command, stop);
+            return part.Kind == ObjectKind.Table ? together.Add(WriteAsync) : together.AddFree(WriteAsync);
+        }).ToArray();
         await together.EndAsync();
         var objects = await Task.WhenAll(archives);
         var manifest = new BackupManifest
@@ -60,11 +64,11 @@ internal sealed class BackupRun(DatabaseUrl url, IObjectStore store, BackupOptio
         return manifest;
     }
 
-    private IEnumerable<(string Name, ObjectKind Kind, Command Command)> Commands(BackupPlan plan)
+    private IEnumerable<(string Name, ObjectKind Kind, Command Command)> Commands(BackupPlan plan, IReadOnlyDictionary<string, string?> buffered)
     {
         var environment = url.ToEnvironment();
         foreach (var (name, kind, dump) in plan.Archives(snapshot.Name))
-            yield return (name, kind, tools.Postgres.Command("pg_dump", dump.ToArguments()).With(environment));
+            yield return (name, kind, tools.Postgres.Command("pg_dump", dump.ToArguments()).With(environment).With(buffered));
         yield return (BackupLayout.Globals, ObjectKind.Globals,
             tools.Postgres.Command("pg_dumpall", new PgDumpAllSettings(url.Database).ToArguments()).With(environment));
     }

@@ -79,10 +79,11 @@ internal sealed class ScratchDatabase : IAsyncDisposable
         var own = manifest.Tables.Where(table => table.Archive != BackupLayout.Main).Select(table => table.Table).ToArray();
         var dumps = own.Where(present.Contains).Select(table => new PgDumpSettings { Snapshot = null, OnlyRowsOf = table })
             .Append(new PgDumpSettings { Snapshot = null, OnlyRows = true, WithoutRowsOf = own });
+        var buffered = await OutputBuffer.FindAsync(cancellation);
         await Parallel.ForEachAsync(dumps, new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellation }, async (dump, stop) =>
         {
             var scanner = new DumpScanner();
-            await using var pipeline = await Pipeline.StartAsync([tools.Postgres.Command("pg_dump", dump.ToArguments()).With(Url.ToEnvironment())], cancellation: stop);
+            await using var pipeline = await Pipeline.StartAsync([tools.Postgres.Command("pg_dump", dump.ToArguments()).With(Url.ToEnvironment()).With(buffered)], cancellation: stop);
             var buffer = new byte[128 * 1024];
             int read;
             while ((read = await pipeline.ReadAsync(buffer, stop)) > 0) scanner.Add(buffer.AsSpan(0, read));

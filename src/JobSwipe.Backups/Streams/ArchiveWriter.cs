@@ -20,12 +20,10 @@ internal sealed class ArchiveWriter(IObjectStore store, Func<string, string> key
     /// <summary>Writes one object and returns also what the command said beside it.</summary>
     public async Task<(BackedUpObject Written, string Said)> WriteAndHearAsync(string name, ObjectKind kind, Command producer, CancellationToken cancellation)
     {
-        HashingStream plain = null!;
         var scanner = kind is ObjectKind.Main or ObjectKind.Table ? new DumpScanner() : null;
-        Stream Tap(Stream output) => plain = new HashingStream(output, read => Tell(name, read, 0), scanner);
-
+        using var plain = new Digest(read => Tell(name, read, 0), scanner);
         await using var pipeline = await Pipeline.StartAsync(
-            [producer, .. tools.Seal(new ZstdSettings { Level = options.Level }, options.Recipients)], tap: Tap, cancellation: cancellation);
+            [producer, .. tools.Seal(new ZstdSettings { Level = options.Level }, options.Recipients)], tap: plain, cancellation: cancellation);
         var stored = new HashingStream(pipeline, read => Tell(name, 0, read));
         await store.PutAsync(key(name), stored, WriteCondition.IsNew, cancellation);
         foreach (var (table, sum) in scanner?.Sums ?? []) Tables[table] = sum;

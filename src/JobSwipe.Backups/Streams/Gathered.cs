@@ -11,9 +11,9 @@ internal sealed class Gathered(Stream pipe) : Stream
     public override long Length => throw new NotSupportedException();
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    /// <summary>Fills the buffer; less is the end. A read from a pipe cannot be cancelled: it ends when the writer does.</summary>
+    /// <summary>Fills the buffer; less is the end. It ends when the writer does, and takes no thread meanwhile: the pool has few of them.</summary>
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        new(Task.Run(() => pipe.ReadAtLeast(buffer.Span, buffer.Length, throwOnEndOfStream: false), CancellationToken.None));
+        pipe.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, CancellationToken.None);
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();

@@ -1,14 +1,12 @@
-using System.Security.Cryptography;
-
 namespace JobSwipe.Backups.Streams;
 
 /// <summary>Counts and hashes what is read through it.</summary>
-internal sealed class HashingStream(Stream inner, Action<int>? onRead = null, DumpScanner? scanner = null) : Stream
+internal sealed class HashingStream(Stream inner, Action<int>? onRead = null) : Stream
 {
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly Digest _digest = new(onRead);
 
     /// <summary>Bytes read so far.</summary>
-    public long Count { get; private set; }
+    public long Count => _digest.Count;
 
     public override bool CanRead => true;
     public override bool CanSeek => false;
@@ -17,7 +15,7 @@ internal sealed class HashingStream(Stream inner, Action<int>? onRead = null, Du
     public override long Position { get => Count; set => throw new NotSupportedException(); }
 
     /// <summary>SHA-256 of what was read so far, in lower-case hexadecimal.</summary>
-    public string Sha256() => Convert.ToHexStringLower(_hash.GetCurrentHash());
+    public string Sha256() => _digest.Sha256();
 
     /// <summary>Reads what is left, only to hash it.</summary>
     public async Task DrainAsync(CancellationToken cancellation)
@@ -29,10 +27,7 @@ internal sealed class HashingStream(Stream inner, Action<int>? onRead = null, Du
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var read = await inner.ReadAsync(buffer, cancellationToken);
-        _hash.AppendData(buffer.Span[..read]);
-        scanner?.Add(buffer.Span[..read]);
-        Count += read;
-        onRead?.Invoke(read);
+        _digest.Add(buffer.Span[..read]);
         return read;
     }
 
@@ -50,7 +45,7 @@ internal sealed class HashingStream(Stream inner, Action<int>? onRead = null, Du
         if (disposing)
         {
             inner.Dispose();
-            _hash.Dispose();
+            _digest.Dispose();
         }
         base.Dispose(disposing);
     }

@@ -36,10 +36,10 @@ internal sealed class Pipeline : Stream
     /// <summary>Starts all commands.</summary>
     /// <param name="commands">In the order of the data.</param>
     /// <param name="source">What the first one reads; null for nothing.</param>
-    /// <param name="tap">Wraps what the first one writes.</param>
+    /// <param name="tap">Is shown what the first one writes.</param>
     /// <param name="cancellation">Kills them all.</param>
     public static async Task<Pipeline> StartAsync(
-        IReadOnlyList<Command> commands, Stream? source = null, Func<Stream, Stream>? tap = null, CancellationToken cancellation = default)
+        IReadOnlyList<Command> commands, Stream? source = null, Digest? tap = null, CancellationToken cancellation = default)
     {
         var pipeline = new Pipeline(cancellation);
         try
@@ -55,8 +55,8 @@ internal sealed class Pipeline : Stream
             else pipeline._pumps.Add(pipeline.PumpAsync(source, pipeline._commands[0].Input));
             for (var next = 1; next < commands.Count; next++)
             {
-                var output = new Gathered(pipeline._commands[next - 1].Output);
-                pipeline._pumps.Add(pipeline.PumpAsync(next == 1 && tap is not null ? tap(output) : output, pipeline._commands[next].Input));
+                var (output, input) = (pipeline._commands[next - 1].Output, pipeline._commands[next].Input);
+                pipeline._pumps.Add(PassAsync(output, input, next == 1 ? tap : null));
             }
             return pipeline;
         }
@@ -153,6 +153,21 @@ internal sealed class Pipeline : Stream
             Close(to);
         }
     }
+
+    // On a thread of its own: it waits for the programs nearly all the time, and the pool has only as many threads as there are processors.
+    private static Task<bool> PassAsync(Stream from, Stream to, Digest? tap) => Task.Factory.StartNew(() =>
+    {
+        try
+        {
+            var whole = PipeTee.Run(from, to, tap is null ? null : tap.Add);
+            if (!whole) from.Dispose();
+            return whole;
+        }
+        finally
+        {
+            Close(to);
+        }
+    }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private static void Close(Stream stream)
     {
