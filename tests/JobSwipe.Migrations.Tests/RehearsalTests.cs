@@ -8,7 +8,9 @@ namespace JobSwipe.Migrations.Tests;
 
 public sealed class RehearsalTests(TestPostgres databases)
 {
-    private static readonly RehearsalLimits Limits = new() { LargeTableRows = 1000, LongestAccessExclusive = TimeSpan.FromMilliseconds(150) };
+    // A busy machine holds every lock for longer; only what is tested for its time is held to a short one.
+    private static readonly RehearsalLimits Limits = new() { LargeTableRows = 1000, LongestAccessExclusive = TimeSpan.FromMinutes(1) };
+    private static readonly RehearsalLimits Short = Limits with { LongestAccessExclusive = TimeSpan.FromMilliseconds(150) };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -47,7 +49,7 @@ public sealed class RehearsalTests(TestPostgres databases)
     {
         using var scripts = Table().With("0002_slow", "alter table big add d int;\nselect pg_sleep(0.3);", "alter table big drop d;");
 
-        var report = await RehearseAsync(scripts);
+        var report = await RehearseAsync(scripts, limits: Short);
 
         report.Scripts[0].Statements[0].Milliseconds.ShouldBeLessThan(report.Scripts[0].Held[0].Milliseconds);
         report.Violations.Single().ShouldStartWith("0002_slow.sql: nobody can read public.big, which has 5,000 rows, for ");
@@ -60,7 +62,7 @@ public sealed class RehearsalTests(TestPostgres databases)
             .With("0002_index", "-- transaction: none\ncreate index concurrently big_c on big (c);\nupdate big set c = c where id < 100;", "-- transaction: none\ndrop index concurrently if exists big_c;")
             .With("0003_batches", "-- transaction: none\ndo $$ begin lock table big; update big set c = 'y'; perform pg_sleep(0.4); commit; end $$", "select 1");
 
-        var report = await RehearseAsync(scripts);
+        var report = await RehearseAsync(scripts, limits: Short);
 
         report.Scripts[0].Statements[1].Tables.Single().Changed.ShouldBe(99);
         report.Scripts[1].Statements[0].Tables.Single().Changed.ShouldBe(5000);
@@ -152,11 +154,11 @@ public sealed class RehearsalTests(TestPostgres databases)
     private static ScriptFolder Table() => new ScriptFolder().With("0001_big",
         "create table big (id int primary key, c varchar(10), at timestamp); insert into big select n, n, now() from generate_series(1, 5000) n;", "drop table big;");
 
-    private async Task<RehearsalReport> RehearseAsync(ScriptFolder scripts, Func<DatabaseUrl, CancellationToken, Task>? former = null)
+    private async Task<RehearsalReport> RehearseAsync(ScriptFolder scripts, Func<DatabaseUrl, CancellationToken, Task>? former = null, RehearsalLimits? limits = null)
     {
         var url = await databases.NewAsync();
         await Migrator.MigrateAsync(url, scripts.Options with { To = "0001" }, cancellation: Cancellation);
-        return await MigrationRehearsal.RunAsync(_ => Task.FromResult(new RehearsalCopy(url, "a test")), scripts.Options, Limits, former, cancellation: Cancellation);
+        return await MigrationRehearsal.RunAsync(_ => Task.FromResult(new RehearsalCopy(url, "a test")), scripts.Options, limits ?? Limits, former, cancellation: Cancellation);
     }
 
     private sealed class Clock : TimeProvider
