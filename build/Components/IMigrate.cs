@@ -121,6 +121,7 @@ interface IMigrate : IHasMigrations
             To = To,
             Release = source.Version,
             Commit = source.Commit,
+            Actor = Actor.Name,
             Deadline = System.TimeSpan.FromMinutes(MigrateDeadline),
             Deployed = await DeployedAsync(),
         };

@@ -70,14 +70,16 @@ public sealed class RehearseTests(FreshClone clone)
     {
         var build = RunningCommand.Start(clone.Build());
         var lines = new StreamReader(build.Output);
+        var said = new List<string>();
         while (await lines.ReadLineAsync(Cancellation) is { } line)
         {
+            said.Add(line);
             if (!line.Contains($"✓ {step}")) continue;
             // Read on, or the build would stop at a full pipe.
             _ = lines.ReadToEndAsync(Cancellation);
             return build;
         }
-        throw new InvalidOperationException($"The build ended before {step}: {build.Errors}");
+        throw new InvalidOperationException($"The build ended before {step}: {string.Join('\n', said)}\n{build.Errors}");
     }
 
     private async Task NothingIsLeftAsync()

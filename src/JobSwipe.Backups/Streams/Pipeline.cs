@@ -46,8 +46,7 @@ internal sealed class Pipeline : Stream
         {
             foreach (var command in commands)
             {
-                var running = RunningCommand.Start(command);
-                pipeline._commands.Add(running);
+                var running = pipeline.Add(command);
                 PipeSize.Grow(running.Input);
                 PipeSize.Grow(running.Output);
             }
@@ -121,10 +120,25 @@ internal sealed class Pipeline : Stream
         _cancellation.ThrowIfCancellationRequested();
     }
 
+    // What cancels comes on a thread of its own, also while the commands are being started: each is either killed by it or not started.
+    private RunningCommand Add(Command command)
+    {
+        lock (_commands)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            var running = RunningCommand.Start(command);
+            _commands.Add(running);
+            return running;
+        }
+    }
+
     private void Kill()
     {
         _stop.Cancel();
-        foreach (var command in _commands) command.Kill();
+        lock (_commands)
+        {
+            foreach (var command in _commands) command.Kill();
+        }
     }
 
     /// <returns>Whether all was written; false when the reader ended early.</returns>

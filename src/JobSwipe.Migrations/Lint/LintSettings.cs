@@ -1,4 +1,5 @@
 using System.Text.Json;
+using JobSwipe.Tools;
 
 namespace JobSwipe.Migrations.Lint;
 

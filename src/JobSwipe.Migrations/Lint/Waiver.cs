@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using JobSwipe.Migrations.Lint.Statements;
 using JobSwipe.Migrations.Sql;
+using JobSwipe.Tools;
 
 namespace JobSwipe.Migrations.Lint;
 

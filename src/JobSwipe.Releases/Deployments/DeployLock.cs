@@ -95,3 +95,8 @@ public sealed class DeployLock : IAsyncDisposable
         }
     }
 }
+
+/// <summary>Somebody removed the lock of a deployment under way.</summary>
+public sealed class DeployLockLost(string environment, Release release) : DeliveryError(
+    $"The lock of {environment} was taken from the deployment of {release.Version}, which has stopped where it was.",
+    "Ask who removed it (./build.sh Status); the next deployment puts right what this one left.");

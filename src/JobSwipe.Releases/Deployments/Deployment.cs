@@ -62,6 +62,10 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
             await SwitchAsync(release, either.Token);
             await ProveAsync(release, watch: !request.IsRollback, either.Token);
         }
+        catch (OperationCanceledException) when (held.Lost.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw new DeployLockLost(target.Environment, release);
+        }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             cause = exception;
@@ -114,7 +118,7 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
         if (!request.IsRollback) await StepAsync("migrate", async () =>
         {
             if (target.Config.Migrations is not { } scripts) return "the application brings no migrations";
-            var options = new MigrationOptions { ScriptsFolder = scripts, Release = request.Release.Version, Commit = request.Release.Commit, BackupId = backupId, Deployed = former is null ? [] : [former.Version] };
+            var options = new MigrationOptions { ScriptsFolder = scripts, Release = request.Release.Version, Commit = request.Release.Commit, BackupId = backupId, Actor = Actor.Name, Deployed = former is null ? [] : [former.Version] };
             var report = await Migrator.MigrateAsync(target.Database, options, cancellation: cancellation);
             return report.Applied.Count == 0 ? $"at {report.Head}" : $"{report.Applied.Count} applied, now at {report.Head}";
         });

@@ -1,3 +1,4 @@
+using JobSwipe.Tools;
 using Tomlyn.Model;
 
 namespace JobSwipe.Releases.Inspection;
@@ -81,7 +82,7 @@ internal static class FlyKeys
 
     private static string Hint(string key, string kind) => kind.Length > 0 && Known[""].Contains(key)
         ? $"[{key}] belongs at the top, not inside [{kind}]"
-        : $"the nearest that it knows is {Near.To(key, Known[kind])}";
+        : $"the nearest that it knows is {Nearest.To(key, Known[kind])}";
 
     private static string Join(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
 }

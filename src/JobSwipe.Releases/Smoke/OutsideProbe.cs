@@ -11,7 +11,7 @@ internal static class OutsideProbe
     /// <param name="url">What.</param>
     /// <param name="grace">How long a refused connection is tried again; an answer, even a wrong one, counts at once.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <returns>What is wrong; null for an answer below 400.</returns>
+    /// <returns>What is wrong; null for an answer of 2xx.</returns>
     public static async Task<string?> FailureAsync(Uri url, TimeSpan grace, CancellationToken cancellation = default)
     {
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
@@ -20,7 +20,7 @@ internal static class OutsideProbe
             try
             {
                 using var answer = await client.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancellation);
-                return (int)answer.StatusCode < 400 ? null : $"{url} answers {(int)answer.StatusCode}";
+                return answer.IsSuccessStatusCode ? null : $"{url} answers {(int)answer.StatusCode}";
             }
             catch (HttpRequestException exception)
             {

@@ -1,3 +1,5 @@
+using JobSwipe.Tools;
+
 namespace JobSwipe.Releases.Inspection.Rules;
 
 internal sealed class AlertMetricUnknown : InspectRule
@@ -12,6 +14,6 @@ internal sealed class AlertMetricUnknown : InspectRule
         foreach (var rule in at.Monitoring.Rules)
             foreach (var name in PromQuery.Selectors(rule.Expression).Select(selector => selector.Name).Distinct())
                 if (at.Python.Find(name) is null && !at.Monitoring.IsForeign(name))
-                    yield return rule.File.At(rule.Line, $"{rule.Name}: nothing exports '{name}'; the nearest is '{Near.To(name, at.Python.Metrics.SelectMany(metric => metric.Series))}'");
+                    yield return rule.File.At(rule.Line, $"{rule.Name}: nothing exports '{name}'; the nearest is '{Nearest.To(name, at.Python.Metrics.SelectMany(metric => metric.Series))}'");
     }
 }

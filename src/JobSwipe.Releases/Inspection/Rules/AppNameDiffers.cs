@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using JobSwipe.Tools;
 
 namespace JobSwipe.Releases.Inspection.Rules;
 
@@ -18,7 +19,7 @@ internal sealed class AppNameDiffers : InspectRule
                 var names = Regex.Matches(command.Text, @"https?://([a-z0-9][a-z0-9-]*)\.fly\.dev").Select(match => match.Groups[1].Value)
                     .Concat(command.IsFly() && command.Option("--app", "-a") is { } app && Regex.IsMatch(app, "^[a-z0-9][a-z0-9-]*$") ? [app] : []);
                 foreach (var name in names.Distinct().Where(name => !apps.Contains(name) && !Regex.IsMatch(name, "(^|-)(db|postgres|pg|redis|builder|prometheus|grafana|ollama)(-|$)")))
-                    yield return block.At(command, $"no fly.toml is of an app '{name}'; the nearest is '{Near.To(name, apps)}'");
+                    yield return block.At(command, $"no fly.toml is of an app '{name}'; the nearest is '{Nearest.To(name, apps)}'");
             }
     }
 }

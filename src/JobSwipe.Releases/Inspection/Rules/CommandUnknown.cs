@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using JobSwipe.Tools;
 
 namespace JobSwipe.Releases.Inspection.Rules;
 
@@ -13,7 +14,7 @@ internal sealed class CommandUnknown : InspectRule
         foreach (var block in at.Shell)
             foreach (var command in block.Commands.Where(command => command.Is("fly", "flyctl") && command.Words.Count > 1))
                 if (command.Words.Skip(1).FirstOrDefault(word => !word.StartsWith('-')) is { } verb && Regex.IsMatch(verb, "^[a-z][a-z-]*$") && command.Words[1] == verb && !Commands.Contains(verb))
-                    yield return block.At(command, $"flyctl has no '{verb}'; the nearest that it has is '{Near.To(verb, Commands)}'");
+                    yield return block.At(command, $"flyctl has no '{verb}'; the nearest that it has is '{Nearest.To(verb, Commands)}'");
     }
 
     // superfly/flyctl, internal/command/root/root.go, with aliases.

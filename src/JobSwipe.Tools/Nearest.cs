@@ -1,7 +1,7 @@
-namespace JobSwipe.Releases.Inspection;
+namespace JobSwipe.Tools;
 
 /// <summary>What somebody may have meant.</summary>
-internal static class Near
+public static class Nearest
 {
     /// <summary>The word with the fewest edits (Levenshtein) between it and a wrong one; empty when there is no word.</summary>
     public static string To(string wrong, IEnumerable<string> words) => words.MinBy(word => Edits(word, wrong)) ?? "";
