@@ -1,0 +1,44 @@
+using JobSwipe.Tools;
+
+namespace JobSwipe.Security;
+
+/// <summary>Where scanners leave what they found, for the gate: one <c>&lt;name&gt;.result.json</c> each.</summary>
+/// <param name="path">The folder.</param>
+public sealed class ScanFolder(string path)
+{
+    /// <summary>Keeps a result; the last one counts.</summary>
+    public ScanResult Keep(ScanResult result)
+    {
+        Json.WriteFile(Path.Combine(path, result.Tool + ".result.json"), result with { At = result.At == default ? DateTimeOffset.UtcNow : result.At });
+        return result;
+    }
+
+    /// <summary>Runs scanners beside each other, no more than there are processors, and keeps what they say.</summary>
+    public async Task<IReadOnlyList<ScanResult>> RunAsync(IReadOnlyList<Scanner> scanners, CancellationToken cancellation = default)
+    {
+        var results = new ScanResult[scanners.Count];
+        await Parallel.ForEachAsync(Enumerable.Range(0, scanners.Count), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
+            async (index, token) => results[index] = Keep(await scanners[index].RunAsync(path, token)));
+        return results;
+    }
+
+    /// <summary>Every result that lies there. One that cannot be read is a scanner that broke.</summary>
+    public IReadOnlyList<ScanResult> Read()
+    {
+        if (!Directory.Exists(path)) return [];
+        return [.. Directory.EnumerateFiles(path, "*.result.json").Order(StringComparer.Ordinal).Select(Read)];
+    }
+
+    private static ScanResult Read(string file)
+    {
+        var tool = Path.GetFileName(file)[..^".result.json".Length];
+        try
+        {
+            return Json.Read<ScanResult>(File.ReadAllText(file), file);
+        }
+        catch (DeliveryError error)
+        {
+            return ScanResult.Broken(tool, error.Problem);
+        }
+    }
+}
