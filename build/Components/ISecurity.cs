@@ -22,7 +22,7 @@ interface ISecurity : IScan, IHasEnvironment
     [Parameter("Rules for Semgrep: a file, a folder, or a set such as p/python")]
     string SemgrepRules => TryGetValue(() => SemgrepRules) ?? "p/python";
 
-    [Parameter("Make what the gate sees now the baseline that --strict policies compare with")]
+    [Parameter("Make what the gate sees now the baseline that a policy with newOnly compares with")]
     bool AcceptBaseline => TryGetValue<bool?>(() => AcceptBaseline) ?? false;
 
     AbsolutePath SecurityDirectory => ArtifactsDirectory / "security";
@@ -67,7 +67,7 @@ interface ISecurity : IScan, IHasEnvironment
     private async Task RunAsync(IReadOnlyList<Scanner> scanners)
     {
         if (scanners.Count == 0) Log.Information("Nothing here for these scanners");
-        foreach (var result in await new ScanFolder(ScansDirectory).RunAsync(scanners, Interruption.Token)) ScanResults.Note(this, result);
+        foreach (var result in await new ScanFolder(ScansDirectory, RootDirectory).RunAsync(scanners, Interruption.Token)) ScanResults.Note(this, result);
         ScanResults.Require(this, scanners.Select(scanner => scanner.Name));
     }
 }

@@ -18,7 +18,7 @@ static class ScanResults
     /// <summary>Keeps what one scanner said for the gate, and fails when it stops the release.</summary>
     public static void Report(IScan build, ScanResult result)
     {
-        Note(build, new ScanFolder(build.ScansDirectory).Keep(result));
+        Note(build, new ScanFolder(build.ScansDirectory, build.RootDirectory).Keep(result));
         Require(build, [result.Tool]);
     }
 

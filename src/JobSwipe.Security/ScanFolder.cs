@@ -4,13 +4,15 @@ namespace JobSwipe.Security;
 
 /// <summary>Where scanners leave what they found, for the gate: one <c>&lt;name&gt;.result.json</c> each.</summary>
 /// <param name="path">The folder.</param>
-public sealed class ScanFolder(string path)
+/// <param name="root">The repository's folder: findings are named from there, or their fingerprints would know where a clone lies; null leaves paths as they are.</param>
+public sealed class ScanFolder(string path, string? root = null)
 {
     /// <summary>Keeps a result; the last one counts.</summary>
     public ScanResult Keep(ScanResult result)
     {
-        Json.WriteFile(Path.Combine(path, result.Tool + ".result.json"), result with { At = result.At == default ? DateTimeOffset.UtcNow : result.At });
-        return result;
+        var kept = result with { At = result.At == default ? DateTimeOffset.UtcNow : result.At, Found = [.. result.Found.Select(finding => finding with { Path = FromRoot(finding.Path) })] };
+        Json.WriteFile(Path.Combine(path, result.Tool + ".result.json"), kept);
+        return kept;
     }
 
     /// <summary>Runs scanners beside each other, no more than there are processors, and keeps what they say.</summary>
@@ -28,6 +30,9 @@ public sealed class ScanFolder(string path)
         if (!Directory.Exists(path)) return [];
         return [.. Directory.EnumerateFiles(path, "*.result.json").Order(StringComparer.Ordinal).Select(Read)];
     }
+
+    private string FromRoot(string file) =>
+        root is not null && file.StartsWith(root.TrimEnd('/') + "/", StringComparison.Ordinal) ? file[(root.TrimEnd('/').Length + 1)..] : file;
 
     private static ScanResult Read(string file)
     {

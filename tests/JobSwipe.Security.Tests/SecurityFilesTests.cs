@@ -130,6 +130,16 @@ public sealed class SecurityFilesTests : IDisposable
         new ScanFolder(_folder.Path).Read().Select(result => (result.Tool, result.Outcome)).ShouldBe([("bandit", ScanOutcome.ScannerError), ("trivy", ScanOutcome.Blocked)]);
     }
 
+    [Fact]
+    public void A_fingerprint_does_not_know_where_a_clone_lies()
+    {
+        var finding = new Finding { Tool = "bandit", Kind = FindingKind.Code, Rule = "B602", Path = "/clone/src/app.py", Severity = Severity.High };
+
+        var kept = new ScanFolder(_folder.Path, "/clone").Keep(ScanResult.Of("bandit", [finding])).Found[0];
+
+        kept.Fingerprint.ShouldBe((finding with { Path = "src/app.py" }).Fingerprint);
+    }
+
     private static GateReport Report() => SecurityGate.Judge(new GateInput { Scans = Scans(Now), Now = Now });
 
     private static IReadOnlyList<ScanResult> Scans(DateTimeOffset at) => [ScanResult.Of("trivy", RealReports.Parse("trivy/misconfigurations_and_secrets.json")) with { At = at }];
