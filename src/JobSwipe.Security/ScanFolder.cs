@@ -1,3 +1,4 @@
+using System.Text.Json;
 using JobSwipe.Tools;
 
 namespace JobSwipe.Security;
@@ -39,11 +40,13 @@ public sealed class ScanFolder(string path, string? root = null)
         var tool = Path.GetFileName(file)[..^".result.json".Length];
         try
         {
-            return Json.Read<ScanResult>(File.ReadAllText(file), file);
+            // In a stream: the whole text of many findings would be held beside them.
+            using var stream = File.OpenRead(file);
+            return JsonSerializer.Deserialize<ScanResult>(stream, Json.Options) ?? ScanResult.Broken(tool, $"{file} holds nothing");
         }
-        catch (DeliveryError error)
+        catch (JsonException exception)
         {
-            return ScanResult.Broken(tool, error.Problem);
+            return ScanResult.Broken(tool, $"{file} cannot be read: {exception.Message}");
         }
     }
 }
