@@ -10,11 +10,14 @@ using Workflows;
 [WorkflowJob("ci", "migrations", nameof(IProveMigrations.MigrateTest), Arguments = "--install-tools")]
 [WorkflowJob("ci", "image", nameof(IBuildImage.DockerBuild), Arguments = "--install-tools", FullHistory = true)]
 [WorkflowJob("ci", "vulnerabilities", nameof(IScan.Trivy))]
-[WorkflowJob("ci", "mobile", nameof(IBuildMobile.FlutterBuild), TimeoutMinutes = 45)]
+[WorkflowJob("ci", "mobile", nameof(IMobile.FlutterBuild), TimeoutMinutes = 45)]
 
 [DeliveryWorkflow("mobile", OnPushTags = ["v*"], OnDispatch = true)]
-[WorkflowJob("mobile", "android", nameof(IBuildMobile.FlutterBuild), TimeoutMinutes = 45)]
-[WorkflowJob("mobile", "ios", nameof(IBuildMobile.FlutterBuild), Image = GitHubActionsImage.MacOsLatest, TimeoutMinutes = 60)]
+// The history gives the version, and the commit the build number. Testers get it first; people roll it out further.
+[WorkflowJob("mobile", "android", nameof(IMobile.FlutterBuild), nameof(IMobile.DeployMobile), Arguments = "--track internal", FullHistory = true, TimeoutMinutes = 45,
+    EnvironmentName = "play-store", Secrets = ["StoreKey"], Variables = ["PlayPackage"])]
+[WorkflowJob("mobile", "ios", nameof(IMobile.FlutterBuild), nameof(IMobile.DeployMobile), Arguments = "--mobile-target ipa --track internal", FullHistory = true,
+    Image = GitHubActionsImage.MacOsLatest, TimeoutMinutes = 60, EnvironmentName = "app-store", Secrets = ["StoreKey"])]
 
 [DeliveryWorkflow("deliver", OnPushBranches = ["main"])]
 [WorkflowJob("deliver", "image", nameof(IBuildImage.DockerBuild), Arguments = "--install-tools", FullHistory = true)]
@@ -57,8 +60,9 @@ using Workflows;
     Secrets = ["AgeIdentityKey", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store"])]
 
 [DeliveryWorkflow("security", Crons = ["23 4 * * 1"], OnDispatch = true)]
-[WorkflowJob("security", "image", nameof(IBuildImage.DockerBuild), nameof(IScan.Trivy), Arguments = "--install-tools", FullHistory = true)]
-[WorkflowJob("security", "secrets", nameof(IScan.GitleaksScan), FullHistory = true)]
+// One job: the gate reads what the scanners of the same machine left.
+[WorkflowJob("security", "gate", nameof(IBuildImage.DockerBuild), nameof(IScan.Trivy), nameof(IScan.GitleaksScan), nameof(ISecurity.DependencyScan), nameof(ISecurity.StaticAnalysis),
+    nameof(ISecurity.SecurityGate), Arguments = "--install-tools", FullHistory = true)]
 
 [DeliveryWorkflow("workflows", OnPushBranches = ["main"], OnPullRequestBranches = ["main"], ConcurrencyCancelInProgress = true)]
 [WorkflowJob("workflows", "drift", nameof(IWorkflows.CheckWorkflows), TimeoutMinutes = 10)]

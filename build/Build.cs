@@ -6,7 +6,7 @@ using Nuke.Components;
 
 partial class Build : NukeBuild,
     IHazSolution, IRestore, ICompile,
-    IRunTests, IBuildImage, IScan, IBuildMobile,
+    IRunTests, IBuildImage, IScan, ISecurity, IMobile,
     IMigrate, IProveMigrations, ILintMigrations, IInspect, IDeploy, IManageReleases, ISmokeTest, IBackUp, IKeepBackups, IArchiveWal, IRehearse, IWorkflows, IReport, IBenchmark
 {
     [Solution] readonly Solution Solution;

@@ -1,6 +1,7 @@
 using JobSwipe.Releases;
 using JobSwipe.Releases.Images;
 using JobSwipe.Security;
+using JobSwipe.Security.Scanners;
 using JobSwipe.Tools.Processes;
 using Nuke.Common;
 using Nuke.Common.IO;

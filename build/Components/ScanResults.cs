@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Linq;
 using JobSwipe.Security;
+using JobSwipe.Security.Gate;
 using JobSwipe.Tools;
 using Serilog;
 
@@ -13,15 +15,29 @@ static class ScanResults
 
     public static IReadOnlyDictionary<string, ScanResult> All => Results;
 
+    /// <summary>Keeps what one scanner said for the gate, and fails when it stops the release.</summary>
     public static void Report(IScan build, ScanResult result)
     {
+        Note(build, new ScanFolder(build.ScansDirectory, build.RootDirectory).Keep(result));
+        Require(build, [result.Tool]);
+    }
+
+    public static void Note(IScan build, ScanResult result)
+    {
+        result = GateRun.Judge(result, build.RootDirectory / ".nuke");
         Results[result.Tool] = result;
-        build.ReportSummary(_ => { _["Outcome"] = result.Outcome == ScanOutcome.NotRun ? result.Detail : $"{result.Outcome}"; return _; });
+        build.ReportSummary(_ => { _[result.Tool] = result.Outcome == ScanOutcome.NotRun ? result.Detail : $"{result.Outcome}"; return _; });
         if (result.Outcome == ScanOutcome.NotRun) Log.Warning("{Tool}: {Detail}", result.Tool, result.Detail);
         else Log.Information("{Tool}: {Detail}", result.Tool, result.Detail);
-        if (result.Outcome == ScanOutcome.NotRun && build.Strict)
-            throw new DeliveryError($"{result.Tool}: {result.Detail}.", $"Install {result.Tool}, or leave --strict out on a machine that cannot have it.");
-        if (result.Outcome is ScanOutcome.Blocked or ScanOutcome.ScannerError)
-            throw new DeliveryError($"{result.Tool}: {result.Detail}", $"The whole report is {build.ScansDirectory / result.Tool}.json");
+    }
+
+    public static void Require(IScan build, IEnumerable<string> tools)
+    {
+        var results = tools.Select(tool => Results[tool]).ToArray();
+        if (build.Strict && results.FirstOrDefault(result => result.Outcome == ScanOutcome.NotRun) is { } missing)
+            throw new DeliveryError($"{missing.Tool}: {missing.Detail}.", $"Install {missing.Tool}, or leave --strict out on a machine that cannot have it.");
+        var bad = results.Where(result => result.Outcome is ScanOutcome.Blocked or ScanOutcome.ScannerError).ToArray();
+        if (bad.Length > 0)
+            throw new DeliveryError(string.Join("; ", bad.Select(result => $"{result.Tool}: {result.Detail}")), $"What was found is in {build.ScansDirectory}; what may stay for a while is waived in .nuke/security-waivers.json.");
     }
 }

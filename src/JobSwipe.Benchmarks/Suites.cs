@@ -9,6 +9,7 @@ public static class Suites
         ["lint"] = LintSuite.Run,
         ["migrations"] = MigrationsSuite.Run,
         ["backups"] = BackupsSuite.Run,
+        ["security"] = SecuritySuite.Run,
     };
 
     /// <summary>Measures a suite.</summary>

@@ -1,0 +1,12 @@
+using JobSwipe.Security.Reports;
+
+namespace JobSwipe.Security.Scanners;
+
+/// <summary>Trivy on an image in an OCI layout (trivy.dev: <c>trivy image --input</c>): packages, secrets, and a user that is root.</summary>
+/// <param name="Input">The layout's folder.</param>
+public sealed record TrivyImage(string Input) : TrivyScanner
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> ToArguments(string report) =>
+        ["image", "--input", Input, "--format", "json", "--output", report, "--scanners", "vuln,secret", "--image-config-scanners", "misconfig", "--exit-code", "10", "--quiet"];
+}

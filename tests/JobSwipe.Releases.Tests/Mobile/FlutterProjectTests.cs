@@ -1,0 +1,106 @@
+using JobSwipe.Releases.Mobile;
+using JobSwipe.Tools.Processes;
+
+namespace JobSwipe.Releases.Tests.Mobile;
+
+/// <summary>A shell script answers as flutter's documentation says, over a small project's files.</summary>
+public sealed class FlutterProjectTests : IDisposable
+{
+    private const string Machine = """{"frameworkVersion":"3.35.1","channel":"stable","dartSdkVersion":"3.9.0"}""";
+    private static readonly FlutterBuildSettings Settings = new() { Target = MobileTarget.AppBundle, VersionName = "1.4.0", BuildNumber = 7, Flavor = "prod" };
+    private readonly TemporaryFolder _folder = TemporaryFolder.Create();
+
+    public FlutterProjectTests()
+    {
+        Write("pubspec.yaml", "name: swipe\nenvironment:\n  sdk: ^3.9.0\n  flutter: ^3.35.0\ndependencies:\n  flutter:\n    sdk: flutter\n");
+        Write(".fvmrc", """{ "flutter": "3.35.1" }""");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Builds_what_was_asked_for_with_the_pinned_Flutter()
+    {
+        var build = await Project("mkdir -p build/app/outputs/bundle/prodRelease && echo x > build/app/outputs/bundle/prodRelease/app-prod-release.aab")
+            .BuildAsync(Settings, _ => { }, TestContext.Current.CancellationToken);
+
+        build.Artifact.ShouldEndWith("bundle/prodRelease/app-prod-release.aab");
+        MobileArtifact.Of(build.Artifact!, "").Bytes.ShouldBe(2);
+        (await File.ReadAllLinesAsync(Path.Combine(_folder.Path, "calls"), TestContext.Current.CancellationToken)).ShouldBe(
+            ["--version --machine", "pub get", "build appbundle --release --build-name 1.4.0 --build-number 7 --dart-define=ENV=production --flavor prod"]);
+    }
+
+    [Fact]
+    public async Task Refuses_another_Flutter()
+    {
+        Write(".fvmrc", """{ "flutter": "3.32.0" }""");
+
+        (await Should.ThrowAsync<FlutterVersionWrong>(() => Project("true").BuildAsync(Settings, _ => { }, TestContext.Current.CancellationToken)))
+            .Message.ShouldContain("fvm use 3.32.0");
+    }
+
+    [Fact]
+    public async Task Never_takes_a_former_artifact_for_this_one()
+    {
+        Write("build/app/outputs/bundle/prodRelease/app-prod-release.aab", "old");
+
+        await Should.ThrowAsync<FlutterBuiltNothing>(() => Project("true").BuildAsync(Settings, _ => { }, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Says_what_flutter_says() =>
+        (await Should.ThrowAsync<CommandFailed>(() => Project("echo 'Gradle task bundleRelease failed' >&2; exit 1").BuildAsync(Settings, _ => { }, TestContext.Current.CancellationToken)))
+            .Message.ShouldContain("Gradle task bundleRelease failed");
+
+    [Fact]
+    public async Task Says_that_Flutter_is_not_there() =>
+        (await (new FlutterProject(_folder.Path) { Flutter = "no-such-flutter" }).BuildAsync(Settings, _ => { }, TestContext.Current.CancellationToken))
+            .NotRun.ShouldBe("not run: flutter is not on this machine");
+
+    [Fact]
+    public void A_key_is_in_a_file_of_this_user_alone_and_gone_afterwards()
+    {
+        string file;
+        using (var key = KeyMaterial.Take("play.json", "a key", null))
+        {
+            file = key.File;
+            File.ReadAllText(file).ShouldBe("a key");
+            if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        File.Exists(file).ShouldBeFalse();
+        Directory.Exists(Path.GetDirectoryName(file)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_key_that_others_may_read_is_refused()
+    {
+        var file = Write("key.json", "a key");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+
+        Should.Throw<KeyUnusable>(() => KeyMaterial.Take("play.json", null, file)).Message.ShouldContain("chmod 600");
+        Should.Throw<KeyUnusable>(() => KeyMaterial.Take("play.json", null, null)).Message.ShouldContain("there is none");
+    }
+
+    private FlutterProject Project(string build)
+    {
+        var script = Write("flutter", $"""
+            #!/bin/sh
+            echo "$*" >> calls
+            case "$1" in
+              --version) echo 'Welcome to Flutter!'; echo '{Machine}' ;;
+              build) {build} ;;
+            esac
+            """);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return new FlutterProject(_folder.Path) { Flutter = script };
+    }
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(_folder.Path, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
