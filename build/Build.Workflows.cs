@@ -6,10 +6,10 @@ using Workflows;
 
 [DeliveryWorkflow("ci", OnPushBranches = ["main"], OnPullRequestBranches = ["main"], ConcurrencyCancelInProgress = true)]
 [WorkflowJob("ci", "test", nameof(IRunTests.Test), Arguments = "--install-tools", TimeoutMinutes = 60)]
-[WorkflowJob("ci", "secrets", nameof(IScan.GitleaksScan), FullHistory = true)]
+[WorkflowJob("ci", "secrets", nameof(IScan.GitleaksScan), Arguments = "--install-tools", FullHistory = true)]
 [WorkflowJob("ci", "migrations", nameof(IProveMigrations.MigrateTest), Arguments = "--install-tools")]
 [WorkflowJob("ci", "image", nameof(IBuildImage.DockerBuild), Arguments = "--install-tools", FullHistory = true)]
-[WorkflowJob("ci", "vulnerabilities", nameof(IScan.Trivy))]
+[WorkflowJob("ci", "vulnerabilities", nameof(IScan.Trivy), nameof(ISecurity.DependencyScan), nameof(ISecurity.StaticAnalysis), Arguments = "--install-tools")]
 [WorkflowJob("ci", "mobile", nameof(IMobile.FlutterBuild), TimeoutMinutes = 45)]
 
 [DeliveryWorkflow("mobile", OnPushTags = ["v*"], OnDispatch = true)]
@@ -21,9 +21,11 @@ using Workflows;
 
 [DeliveryWorkflow("deliver", OnPushBranches = ["main"])]
 [WorkflowJob("deliver", "image", nameof(IBuildImage.DockerBuild), Arguments = "--install-tools", FullHistory = true)]
-[WorkflowJob("deliver", "vulnerabilities", nameof(IScan.Trivy))]
+// What it decides is kept in the store under the release's digest, where production asks for it. Its environment may write there and no more.
+[WorkflowJob("deliver", "security", nameof(IScan.Trivy), nameof(IScan.GitleaksScan), nameof(ISecurity.DependencyScan), nameof(ISecurity.StaticAnalysis), nameof(ISecurity.SecurityGate),
+    Arguments = "--install-tools --strict", FullHistory = true, EnvironmentName = "security", Secrets = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store"])]
 [WorkflowJob("deliver", "attest", Attests = nameof(IBuildImage.DockerBuild), TimeoutMinutes = 10)]
-[WorkflowJob("deliver", "staging", nameof(IDeploy.DeployStaging), nameof(ISmokeTest.SmokeTest), Needs = ["vulnerabilities", "attest"],
+[WorkflowJob("deliver", "staging", nameof(IDeploy.DeployStaging), nameof(ISmokeTest.SmokeTest), Needs = ["security", "attest"],
     Arguments = "--profile staging --install-tools", EnvironmentName = "staging",
     Secrets = ["FlyApiToken", "DatabaseUrl", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store", "AgeRecipients"])]
 // Where the identity is that opens backups, as for the drill: production takes only migrations that were tried on a copy of its data.
@@ -62,7 +64,8 @@ using Workflows;
 [DeliveryWorkflow("security", Crons = ["23 4 * * 1"], OnDispatch = true)]
 // One job: the gate reads what the scanners of the same machine left.
 [WorkflowJob("security", "gate", nameof(IBuildImage.DockerBuild), nameof(IScan.Trivy), nameof(IScan.GitleaksScan), nameof(ISecurity.DependencyScan), nameof(ISecurity.StaticAnalysis),
-    nameof(ISecurity.SecurityGate), Arguments = "--install-tools", FullHistory = true)]
+    nameof(ISecurity.SecurityGate), Arguments = "--install-tools --strict", FullHistory = true,
+    EnvironmentName = "security", Secrets = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store"])]
 
 [DeliveryWorkflow("workflows", OnPushBranches = ["main"], OnPullRequestBranches = ["main"], ConcurrencyCancelInProgress = true)]
 [WorkflowJob("workflows", "drift", nameof(IWorkflows.CheckWorkflows), TimeoutMinutes = 10)]

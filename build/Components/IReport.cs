@@ -3,6 +3,8 @@ using JobSwipe.Migrations.Rehearsals;
 using JobSwipe.Releases.Deployments;
 using JobSwipe.Reports;
 using JobSwipe.Reports.Sections;
+using JobSwipe.Security.Gate;
+using JobSwipe.Security.Output;
 using JobSwipe.Storage;
 using JobSwipe.Tools.Processes;
 using Nuke.Common;
@@ -11,10 +13,10 @@ using Serilog;
 
 namespace Components;
 
-interface IReport : IHasEnvironment
+interface IReport : ISecurity
 {
     Target Report => _ => _
-        .Description("Write the report of the object store: delivery, backups, migrations, with plots and goals")
+        .Description("Write the report of the object store: delivery, backups, security, migrations, with plots and goals")
         .Executes(async () =>
         {
             var store = ObjectStores.Open(Store);
@@ -28,6 +30,7 @@ interface IReport : IHasEnvironment
                 [
                     DeliverySection.Of(await new Ledger(store, "production").ReadAsync(Interruption.Token), "production", now),
                     await BackupSection.ReadAsync(store, Interruption.Token),
+                    SecuritySection.Of(SecurityFiles.Find(SecurityDirectory), await SecurityHistory.LoadAsync(store, Interruption.Token), now),
                     MigrationSection.Of((await RehearsalProof.NewestAsync(store, "production", Interruption.Token))?.Report),
                 ],
             };

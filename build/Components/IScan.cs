@@ -2,13 +2,12 @@ using JobSwipe.Releases;
 using JobSwipe.Releases.Images;
 using JobSwipe.Security;
 using JobSwipe.Security.Scanners;
-using JobSwipe.Tools.Processes;
 using Nuke.Common;
 using Nuke.Common.IO;
 
 namespace Components;
 
-interface IScan : IBuildImage
+interface IScan : IBuildImage, IHasTools
 {
     [Parameter("Make what cannot be run here an error, in place of a warning")]
     bool Strict => TryGetValue<bool?>(() => Strict) ?? false;
@@ -22,12 +21,11 @@ interface IScan : IBuildImage
         .Executes(async () =>
         {
             var artifact = Release.Load(ReleaseFile).Artifact;
-            ScanResults.Report(this, artifact.Kind == ArtifactKind.Image
-                ? await new TrivyImage(new LocalRegistry(RegistryDirectory).PathOf(artifact.Digest)).RunAsync(ScansDirectory, Interruption.Token)
-                : ScanResult.NotRun("trivy", "no image was built"));
+            if (artifact.Kind == ArtifactKind.Image) await ScanResults.RunAsync(this, new TrivyImage(new LocalRegistry(RegistryDirectory).PathOf(artifact.Digest)));
+            else ScanResults.Report(this, ScanResult.NotRun("trivy", "no image was built"));
         });
 
     Target GitleaksScan => _ => _
         .Description("Scan the git history for secrets")
-        .Executes(async () => ScanResults.Report(this, await new GitleaksHistory(RootDirectory).RunAsync(ScansDirectory, Interruption.Token)));
+        .Executes(() => ScanResults.RunAsync(this, new GitleaksHistory(RootDirectory)));
 }

@@ -29,11 +29,11 @@ interface ISecurity : IScan, IHasEnvironment
 
     Target DependencyScan => _ => _
         .Description("Scan locked packages for vulnerabilities: pip-audit, osv-scanner, dart pub outdated, dotnet package list")
-        .Executes(() => RunAsync(DependencyScanners.In(Application, RootDirectory)));
+        .Executes(() => ScanResults.RunAsync(this, [.. DependencyScanners.In(Application, RootDirectory)]));
 
     Target StaticAnalysis => _ => _
         .Description("Scan the application's Python code: Bandit, Semgrep")
-        .Executes(() => RunAsync(Directory.EnumerateFiles(Application, "*.py", SearchOption.AllDirectories).Any() ? [new Bandit(Application), new Semgrep(Application, SemgrepRules)] : []));
+        .Executes(() => ScanResults.RunAsync(this, Directory.EnumerateFiles(Application, "*.py", SearchOption.AllDirectories).Any() ? [new Bandit(Application), new Semgrep(Application, SemgrepRules)] : []));
 
     Target SecurityGate => _ => _
         .Description("Decide by all scanners' results, the policy and the waivers; store the verdict under the release's digest")
@@ -63,11 +63,4 @@ interface ISecurity : IScan, IHasEnvironment
     Target Sbom => _ => _
         .Description("Write what the application is made of as CycloneDX, from its lock files: artifacts/security/sbom.cdx.json")
         .Executes(() => Log.Information("{File}", LockFileSbom.Write(Application, SecurityDirectory / "sbom.cdx.json")));
-
-    private async Task RunAsync(IReadOnlyList<Scanner> scanners)
-    {
-        if (scanners.Count == 0) Log.Information("Nothing here for these scanners");
-        foreach (var result in await new ScanFolder(ScansDirectory, RootDirectory).RunAsync(scanners, Interruption.Token)) ScanResults.Note(this, result);
-        ScanResults.Require(this, scanners.Select(scanner => scanner.Name));
-    }
 }

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading.Tasks;
 using JobSwipe.Security;
 using JobSwipe.Security.Gate;
 using JobSwipe.Tools;
+using JobSwipe.Tools.Processes;
 using Serilog;
 
 namespace Components;
@@ -15,6 +17,15 @@ static class ScanResults
 
     public static IReadOnlyDictionary<string, ScanResult> All => Results;
 
+    /// <summary>Runs scanners beside each other, keeps what they say for the gate, and fails when one of them stops the release.</summary>
+    public static async Task RunAsync(IScan build, params IReadOnlyList<Scanner> scanners)
+    {
+        if (scanners.Count == 0) Log.Information("Nothing here for these scanners");
+        var folder = new ScanFolder(build.ScansDirectory, build.RootDirectory);
+        foreach (var result in await folder.RunAsync(scanners, Interruption.Token, build.InstallTools ? Log.Information : null)) Note(build, result);
+        Require(build, scanners.Select(scanner => scanner.Name));
+    }
+
     /// <summary>Keeps what one scanner said for the gate, and fails when it stops the release.</summary>
     public static void Report(IScan build, ScanResult result)
     {
@@ -22,7 +33,7 @@ static class ScanResults
         Require(build, [result.Tool]);
     }
 
-    public static void Note(IScan build, ScanResult result)
+    static void Note(IScan build, ScanResult result)
     {
         result = GateRun.Judge(result, build.RootDirectory / ".nuke");
         Results[result.Tool] = result;
@@ -31,7 +42,7 @@ static class ScanResults
         else Log.Information("{Tool}: {Detail}", result.Tool, result.Detail);
     }
 
-    public static void Require(IScan build, IEnumerable<string> tools)
+    static void Require(IScan build, IEnumerable<string> tools)
     {
         var results = tools.Select(tool => Results[tool]).ToArray();
         if (build.Strict && results.FirstOrDefault(result => result.Outcome == ScanOutcome.NotRun) is { } missing)

@@ -17,7 +17,7 @@ internal static class PlotSvg
 
     public static string Draw(Plot plot)
     {
-        var model = new PlotModel { TextColor = Ink, PlotAreaBorderThickness = new OxyThickness(0), DefaultFont = "system-ui, sans-serif", DefaultFontSize = 11, Padding = new OxyThickness(12, 4, 8, 6) };
+        var model = new PlotModel { TextColor = Ink, PlotAreaBorderThickness = new OxyThickness(0), DefaultFont = "system-ui, sans-serif", DefaultFontSize = 11, Padding = new OxyThickness(12, 4, 24, 6) };
         model.Axes.Add(new LinearAxis
         {
             Position = AxisPosition.Bottom, Minimum = -0.6, Maximum = Math.Max(plot.Labels.Count, 1) - 0.4, TicklineColor = OxyColors.Transparent, AxislineStyle = LineStyle.Solid, AxislineColor = Ink,

@@ -41,7 +41,7 @@ public static class ReportPage
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{Text(data.Title)} · {Text(data.Release?.Version ?? "no release")}</title>
             <link rel="icon" href="data:,">
-            <style>{Style()}</style>
+            <style>{Embedded("report.css")}</style>
             <header>
               <p class="over">{Text(data.Title)} · <time datetime="{data.Made:O}">{data.Made:yyyy-MM-dd HH:mm} UTC</time></p>
               <h1>{Text(data.Release is { } release ? $"{release.Application} {release.Version}" : data.Steps.Count > 0 ? "Nothing was built" : data.Title)}</h1>
@@ -61,7 +61,7 @@ public static class ReportPage
         AppendPictures(html, data.Pictures);
         AppendDeployments(html, data.Deployments);
         foreach (var section in data.Sections) SectionHtml.Append(html, section);
-        return html.Append("</main>\n</html>\n").ToString();
+        return html.Append($"</main>\n<script>\n{Embedded("report.js")}</script>\n</html>\n").ToString();
     }
 
     private static void AppendContents(StringBuilder html, ReportData data)
@@ -171,9 +171,9 @@ public static class ReportPage
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 
-    private static string Style()
+    private static string Embedded(string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("report.css")!;
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -42,4 +42,10 @@ public sealed record Table(string Caption, IReadOnlyList<string> Columns, IReadO
 {
     /// <summary>How many rows were left out.</summary>
     public int Hidden { get; init; }
+
+    /// <summary>Where each row's first cell leads; null, or a null in it, leads nowhere.</summary>
+    public IReadOnlyList<string?>? Links { get; init; }
+
+    /// <summary>Whether a box above it filters the rows by their words.</summary>
+    public bool CanFilter { get; init; }
 }

@@ -42,13 +42,17 @@ internal static class SectionHtml
 
     private static void AppendTable(StringBuilder html, Table table)
     {
+        if (table.CanFilter) html.Append($"<p class=\"filter\"><label>Show only rows with <input type=\"search\" data-filter></label> <output>{table.Rows.Count.ToString("N0", CultureInfo.InvariantCulture)} rows</output></p>\n");
         html.Append($"<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{Text(table.Caption)}\"><table><caption>{Text(table.Caption)}</caption><thead><tr>");
         foreach (var column in table.Columns) html.Append($"<th scope=\"col\">{Text(column)}</th>");
         html.Append("</tr></thead><tbody>\n");
-        foreach (var row in table.Rows) html.Append("<tr>").AppendJoin("", row.Select((cell, index) => index == 0 ? $"<th scope=\"row\">{Text(cell)}</th>" : $"<td>{Text(cell)}</td>")).Append("</tr>\n");
+        foreach (var (row, link) in table.Rows.Select((row, index) => (row, table.Links?[index])))
+            html.Append("<tr>").AppendJoin("", row.Select((cell, index) => index == 0 ? $"<th scope=\"row\">{Linked(cell, link)}</th>" : $"<td>{Text(cell)}</td>")).Append("</tr>\n");
         html.Append("</tbody></table></div>\n");
-        if (table.Hidden > 0) html.Append($"<p class=\"hidden\">{table.Hidden.ToString("N0", CultureInfo.InvariantCulture)} older ones are in report.json.</p>\n");
+        if (table.Hidden > 0) html.Append($"<p class=\"hidden\">{table.Hidden.ToString("N0", CultureInfo.InvariantCulture)} more are left out here.</p>\n");
     }
+
+    private static string Linked(string cell, string? link) => link is null ? Text(cell) : $"<a href=\"{Text(link)}\" rel=\"noreferrer\">{Text(cell)}</a>";
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

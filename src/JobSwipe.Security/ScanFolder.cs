@@ -17,11 +17,14 @@ public sealed class ScanFolder(string path, string? root = null)
     }
 
     /// <summary>Runs scanners beside each other, no more than there are processors, and keeps what they say.</summary>
-    public async Task<IReadOnlyList<ScanResult>> RunAsync(IReadOnlyList<Scanner> scanners, CancellationToken cancellation = default)
+    /// <param name="scanners">They are known by their names, of which each may come once.</param>
+    /// <param name="cancellation">Ends them.</param>
+    /// <param name="installing">Told what is installed first; null installs nothing.</param>
+    public async Task<IReadOnlyList<ScanResult>> RunAsync(IReadOnlyList<Scanner> scanners, CancellationToken cancellation = default, Action<string>? installing = null)
     {
         var results = new ScanResult[scanners.Count];
         await Parallel.ForEachAsync(Enumerable.Range(0, scanners.Count), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
-            async (index, token) => results[index] = Keep(await scanners[index].RunAsync(path, token)));
+            async (index, token) => results[index] = Keep(await scanners[index].RunAsync(path, token, installing)));
         return results;
     }
 

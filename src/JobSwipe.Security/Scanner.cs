@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using JobSwipe.Security.Installing;
 using JobSwipe.Tools.Processes;
 
 namespace JobSwipe.Security;
@@ -16,6 +17,9 @@ public abstract record Scanner(string Tool, int FindingsExitCode)
 
     /// <summary>The version that the arguments and the parser were written for.</summary>
     public abstract string PinnedVersion { get; }
+
+    /// <summary>How it is brought to a machine; null when it comes with something else.</summary>
+    public virtual ScannerInstall? Install => null;
 
     /// <summary>How long it may take.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(20);
@@ -43,7 +47,8 @@ public abstract record Scanner(string Tool, int FindingsExitCode)
     /// <summary>Runs the scanner and reads its report. Never throws for what a scanner does wrong: that is an outcome.</summary>
     /// <param name="folder">Where its report goes.</param>
     /// <param name="cancellation">Ends the scanner.</param>
-    public async Task<ScanResult> RunAsync(string folder, CancellationToken cancellation = default)
+    /// <param name="installing">Told what is installed first; null installs nothing.</param>
+    public async Task<ScanResult> RunAsync(string folder, CancellationToken cancellation = default, Action<string>? installing = null)
     {
         Directory.CreateDirectory(folder);
         var report = Path.Combine(folder, Name + ".json");
@@ -56,7 +61,12 @@ public abstract record Scanner(string Tool, int FindingsExitCode)
         ScanResult result;
         try
         {
+            if (installing is not null && Install is { } install) await install.EnsureAsync(installing, patience.Token);
             result = await ScanAsync(report, patience.Token);
+        }
+        catch (ScannerNotInstalled exception)
+        {
+            result = ScanResult.NotRun(Name, exception.Problem);
         }
         catch (ToolMissing)
         {
@@ -80,7 +90,7 @@ public abstract record Scanner(string Tool, int FindingsExitCode)
     private async Task<ScanResult> ScanAsync(string report, CancellationToken cancellation)
     {
         if (await RefusalAsync(cancellation) is { } refusal) return ScanResult.Broken(Name, refusal);
-        var command = new Command(Program ?? Tool, ToArguments(report)) { WorkingDirectory = WorkingDirectory };
+        var command = new Command(Program ?? Install?.Locate() ?? Tool, ToArguments(report)) { WorkingDirectory = WorkingDirectory };
         CommandResult ended;
         if (Prints)
         {

@@ -27,7 +27,7 @@ public sealed class ScannerArgumentsTests
             "semgrep: semgrep scan --config p/python --json --output /r.json --error --metrics off --disable-version-check --quiet /a/src",
             "dotnet-packages: dotnet package list --project /a/a.sln --vulnerable --include-transitive --format json --output-version 1 --no-restore",
             "dart-outdated: dart pub outdated --json",
-            "secretlint: secretlint --secretlintrc /a/.secretlintrc.json --format json --output /r.json --no-color **/*",
+            "secretlint: secretlint --secretlintrc /a/.secretlintrc.json --format json --no-color **/*",
         ]);
         scanners.Select(scanner => scanner.Name).ShouldBeUnique();
     }

@@ -89,6 +89,7 @@ public sealed partial class BrowserRunner : IAsyncDisposable
     {
         if (step.Open is { } path) await page.GotoAsync(captures.Fill(path));
         for (var time = 0; step.Click is not null && time < step.Times; time++) await page.Locator(step.Click).First.ClickAsync();
+        if (step.Fill is not null) await page.Locator(step.Fill).First.FillAsync(captures.Fill(step.Text ?? ""));
         for (var time = 0; step.Press is not null && time < step.Times; time++) await page.Keyboard.PressAsync(step.Press);
         if (step.Expect is not { } selector) return;
         var found = page.Locator(selector);

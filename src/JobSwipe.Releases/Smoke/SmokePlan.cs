@@ -85,6 +85,9 @@ public sealed record JourneyStep
     /// <summary>Clicks an element.</summary>
     public string? Click { get; init; }
 
+    /// <summary>Types <see cref="Text"/> into a field.</summary>
+    public string? Fill { get; init; }
+
     /// <summary>Presses a key, for example <c>ArrowRight</c>.</summary>
     public string? Press { get; init; }
 
@@ -97,6 +100,6 @@ public sealed record JourneyStep
     /// <summary>How many must match <see cref="Expect"/>; any number above zero when not given.</summary>
     public int? Count { get; init; }
 
-    /// <summary>Text that the first element matching <see cref="Expect"/> must contain.</summary>
+    /// <summary>Text to type, or that the first element matching <see cref="Expect"/> must contain.</summary>
     public string? Text { get; init; }
 }

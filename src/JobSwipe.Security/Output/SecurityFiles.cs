@@ -20,9 +20,14 @@ public static class SecurityFiles
 
     /// <summary>Reads the last run's document.</summary>
     /// <exception cref="DeliveryError">There is none, or it is no such document.</exception>
-    public static GateReport Read(string folder)
+    public static GateReport Read(string folder) =>
+        Find(folder) ?? throw new DeliveryError($"There is no {Path.Combine(folder, "findings.json")}.", "Run ./build.sh SecurityGate first.");
+
+    /// <summary>Reads the last run's document; null when there is none.</summary>
+    /// <exception cref="DeliveryError">It is no such document.</exception>
+    public static GateReport? Find(string folder)
     {
         var path = Path.Combine(folder, "findings.json");
-        return File.Exists(path) ? Json.Read<GateReport>(File.ReadAllText(path), path) : throw new DeliveryError($"There is no {path}.", "Run ./build.sh SecurityGate first.");
+        return File.Exists(path) ? Json.Read<GateReport>(File.ReadAllText(path), path) : null;
     }
 }

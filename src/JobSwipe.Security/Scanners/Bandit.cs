@@ -1,4 +1,6 @@
+using JobSwipe.Security.Installing;
 using JobSwipe.Security.Reports;
+using JobSwipe.Tools.Installing;
 
 namespace JobSwipe.Security.Scanners;
 
@@ -8,6 +10,9 @@ public sealed record Bandit(string Folder) : Scanner("bandit", 1)
 {
     /// <inheritdoc/>
     public override string PinnedVersion => "1.6.2";
+
+    /// <summary>Debian's package; a newer version reports in the same form.</summary>
+    public override ScannerInstall Install => new PackageInstall(ExternalTool.Bandit);
 
     /// <summary>Its report quotes code, and its messages passwords.</summary>
     public override bool ReportHoldsSecrets => true;

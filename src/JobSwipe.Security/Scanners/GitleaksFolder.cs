@@ -1,3 +1,4 @@
+using JobSwipe.Security.Installing;
 using JobSwipe.Security.Reports;
 
 namespace JobSwipe.Security.Scanners;
@@ -10,7 +11,10 @@ public sealed record GitleaksFolder(string Folder) : Scanner("gitleaks", 10)
     public override string Name => "gitleaks-dir";
 
     /// <inheritdoc/>
-    public override string PinnedVersion => "8.30.0";
+    public override string PinnedVersion => GitleaksRelease.Version;
+
+    /// <inheritdoc/>
+    public override ScannerInstall Install => GitleaksRelease.Install;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ToArguments(string report) =>

@@ -1,3 +1,4 @@
+using JobSwipe.Security.Installing;
 using JobSwipe.Security.Reports;
 
 namespace JobSwipe.Security.Scanners;
@@ -7,7 +8,10 @@ namespace JobSwipe.Security.Scanners;
 public sealed record GitleaksHistory(string Repository) : Scanner("gitleaks", 10)
 {
     /// <inheritdoc/>
-    public override string PinnedVersion => "8.30.0";
+    public override string PinnedVersion => GitleaksRelease.Version;
+
+    /// <inheritdoc/>
+    public override ScannerInstall Install => GitleaksRelease.Install;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ToArguments(string report) =>

@@ -1,5 +1,8 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using JobSwipe.Security.Installing;
 using JobSwipe.Security.Reports;
+using JobSwipe.Tools.Installing;
 
 namespace JobSwipe.Security.Scanners;
 
@@ -7,8 +10,17 @@ namespace JobSwipe.Security.Scanners;
 /// <param name="LockFiles">requirements.txt, pubspec.lock and others that it knows by name.</param>
 public sealed record OsvScanner(params IReadOnlyList<string> LockFiles) : Scanner("osv-scanner", 1)
 {
+    private const string Releases = "https://github.com/google/osv-scanner/releases/download";
+
     /// <inheritdoc/>
-    public override string PinnedVersion => "2.3.3";
+    public override string PinnedVersion => "2.3.8";
+
+    /// <summary>The publisher's release of <see cref="PinnedVersion"/>; the sums are those of its <c>osv-scanner_SHA256SUMS</c>.</summary>
+    public override ScannerInstall Install => new DownloadInstall(new PinnedDownload(Tool, PinnedVersion, new Dictionary<Architecture, (Uri, string)>
+    {
+        [Architecture.X64] = (new($"{Releases}/v{PinnedVersion}/osv-scanner_linux_amd64"), "bc98e15319ed0d515e3f9235287ba53cdc5535d576d24fd573978ecfe9ab92dc"),
+        [Architecture.Arm64] = (new($"{Releases}/v{PinnedVersion}/osv-scanner_linux_arm64"), "8158b18edd2d03b1a30d905ca91b032bc62262167be8f206c27114f08823e27c"),
+    }));
 
     /// <inheritdoc/>
     public override bool Prints => true;

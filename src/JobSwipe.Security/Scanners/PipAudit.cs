@@ -1,4 +1,5 @@
 using System.Text.Json;
+using JobSwipe.Security.Installing;
 using JobSwipe.Security.Reports;
 
 namespace JobSwipe.Security.Scanners;
@@ -9,6 +10,9 @@ public sealed record PipAudit(string Requirements) : Scanner("pip-audit", 1)
 {
     /// <inheritdoc/>
     public override string PinnedVersion => "2.10.1";
+
+    /// <inheritdoc/>
+    public override ScannerInstall Install => new PythonInstall(Tool, PinnedVersion);
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ToArguments(string report) =>

@@ -8,17 +8,20 @@ namespace JobSwipe.Security.Scanners;
 public sealed record Secretlint(string Folder, string Settings) : Scanner("secretlint", 1)
 {
     /// <inheritdoc/>
-    public override string PinnedVersion => "13.0.5";
+    public override string PinnedVersion => "12.3.1";
 
     /// <summary>Messages are masked, but each file's whole content stands beside them.</summary>
     public override bool ReportHoldsSecrets => true;
+
+    /// <summary>With <c>--output</c> it ends with 0 whatever it found (seen with 12.3.1).</summary>
+    public override bool Prints => true;
 
     /// <inheritdoc/>
     public override string? WorkingDirectory => Folder;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ToArguments(string report) =>
-        ["--secretlintrc", Settings, "--format", "json", "--output", report, "--no-color", "**/*"];
+        ["--secretlintrc", Settings, "--format", "json", "--no-color", "**/*"];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Finding> Parse(Stream report)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using JobSwipe.Security.Installing;
 using JobSwipe.Security.Reports;
 
 namespace JobSwipe.Security.Scanners;
@@ -10,6 +11,9 @@ public sealed record Semgrep(string Folder, string Rules) : Scanner("semgrep", 1
 {
     /// <inheritdoc/>
     public override string PinnedVersion => "1.185.0";
+
+    /// <inheritdoc/>
+    public override ScannerInstall Install => new PythonInstall(Tool, PinnedVersion);
 
     /// <summary>Its report quotes code.</summary>
     public override bool ReportHoldsSecrets => true;

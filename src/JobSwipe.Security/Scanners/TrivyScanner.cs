@@ -1,5 +1,8 @@
+using System.Runtime.InteropServices;
+using JobSwipe.Security.Installing;
 using JobSwipe.Security.Reports;
 using JobSwipe.Tools;
+using JobSwipe.Tools.Installing;
 using JobSwipe.Tools.Processes;
 
 namespace JobSwipe.Security.Scanners;
@@ -7,8 +10,17 @@ namespace JobSwipe.Security.Scanners;
 /// <summary>What Trivy's scans have in common: one report, and one database whose age decides whether it is worth anything.</summary>
 public abstract record TrivyScanner() : Scanner("trivy", 10)
 {
+    private const string Releases = "https://github.com/aquasecurity/trivy/releases/download";
+
     /// <inheritdoc/>
     public override string PinnedVersion => "0.69.3";
+
+    /// <summary>The publisher's release of <see cref="PinnedVersion"/>; the sums are those of its <c>trivy_0.69.3_checksums.txt</c>.</summary>
+    public override ScannerInstall Install => new DownloadInstall(new PinnedDownload("trivy", PinnedVersion, new Dictionary<Architecture, (Uri, string)>
+    {
+        [Architecture.X64] = (new($"{Releases}/v{PinnedVersion}/trivy_{PinnedVersion}_Linux-64bit.tar.gz"), "1816b632dfe529869c740c0913e36bd1629cb7688bd5634f4a858c1d57c88b75"),
+        [Architecture.Arm64] = (new($"{Releases}/v{PinnedVersion}/trivy_{PinnedVersion}_Linux-ARM64.tar.gz"), "7e3924a974e912e57b4a99f65ece7931f8079584dae12eb7845024f97087bdfd"),
+    }));
 
     /// <summary>How old the database of vulnerabilities may be; null asks nothing, for scans that need none.</summary>
     public TimeSpan? DatabaseAge { get; init; }
@@ -20,7 +32,7 @@ public abstract record TrivyScanner() : Scanner("trivy", 10)
     protected override async Task<string?> RefusalAsync(CancellationToken cancellation)
     {
         if (DatabaseAge is not { } allowed) return null;
-        var version = await new Command(Program ?? Tool, "version", "--format", "json").RunAsync(cancellation);
+        var version = await new Command(Program ?? Install?.Locate() ?? Tool, "version", "--format", "json").RunAsync(cancellation);
         return version.ExitCode != 0 ? $"trivy cannot say its version: {version.Error.Trim()}" : TrivyDatabase.Refusal(version.Output, allowed, DateTimeOffset.UtcNow);
     }
 }

@@ -38,8 +38,11 @@ public sealed record ExternalTool(string Name, string DebianPackage, string? Hom
     /// <summary>Installs those checks.</summary>
     public static ExternalTool Npm { get; } = new("npm", "npm", "node");
 
+    /// <summary>Scans Python code.</summary>
+    public static ExternalTool Bandit { get; } = new("bandit", "bandit", "bandit");
+
     /// <summary>Everything that the rehearsal and the tests use.</summary>
-    public static IReadOnlyList<ExternalTool> All { get; } = [PostgresServer, Zstd, Age, AgeKeygen, Buildah, Debootstrap, Chromium, Node, Npm];
+    public static IReadOnlyList<ExternalTool> All { get; } = [PostgresServer, Zstd, Age, AgeKeygen, Buildah, Debootstrap, Chromium, Node, Npm, Bandit];
 
     /// <summary>Whether PATH comes after the patterns: Debian keeps PostgreSQL's programs, all of one version, outside PATH.</summary>
     private bool PathLast { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using JobSwipe.Migrations.Lint;
+using JobSwipe.Tools.Installing;
 using JobSwipe.Tools.Processes;
 
 namespace JobSwipe.Migrations.Tests.Lint;
@@ -7,7 +8,7 @@ namespace JobSwipe.Migrations.Tests.Lint;
 /// <summary>squawk and PostgreSQL's own parser, in locked versions, installed once beside the compiled tests.</summary>
 internal static class Oracles
 {
-    private static readonly Lazy<Task<string>> Folder = new(InstallAsync);
+    private static readonly Lazy<Task<string>> Folder = new(() => NpmPackages.EnsureAsync(Path.Combine(LintFiles.Here(), "validators"), Path.Combine(AppContext.BaseDirectory, "lint-validators")));
 
     /// <summary>What squawk says about scripts, with every rule on. (prefer-repack begins with PostgreSQL 19.)</summary>
     public static async Task<IReadOnlyList<SquawkFinding>> SquawkAsync(IReadOnlyList<LintScript> scripts, params IReadOnlyList<string> options)
@@ -29,18 +30,6 @@ internal static class Oracles
         var input = JsonSerializer.Serialize(scripts.Select(script => new { file = script.File, sql = script.Text }));
         var output = await new Command("node", "split.mjs") { WorkingDirectory = await Folder.Value, Input = input }.OutputAsync(TestContext.Current.CancellationToken);
         return JsonSerializer.Deserialize<Parsed[]>(output, JsonSerializerOptions.Web)!.ToDictionary(parsed => parsed.File);
-    }
-
-    private static async Task<string> InstallAsync()
-    {
-        var source = Path.Combine(LintFiles.Here(), "validators");
-        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "lint-validators")).FullName;
-        var locked = Path.Combine(folder, "package-lock.json");
-        var isInstalled = Directory.Exists(Path.Combine(folder, "node_modules", "libpg-query")) && File.Exists(locked) &&
-            await File.ReadAllTextAsync(locked) == await File.ReadAllTextAsync(Path.Combine(source, "package-lock.json"));
-        foreach (var file in Directory.GetFiles(source)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
-        if (!isInstalled) await new Command("npm", "ci", "--ignore-scripts") { WorkingDirectory = folder }.OutputAsync(TestContext.Current.CancellationToken);
-        return folder;
     }
 
     /// <param name="File">The script.</param>
