@@ -16,11 +16,14 @@ namespace Components;
 interface IReport : ISecurity
 {
     Target Report => _ => _
-        .Description("Write the report of the object store: delivery, backups, security, migrations, with plots and goals")
+        .Description("Write the report of the object store: the plan's goals, delivery, backups, security, migrations, with plots")
         .Executes(async () =>
         {
             var store = ObjectStores.Open(Store);
             var now = DateTimeOffset.UtcNow;
+            var records = await new Ledger(store, "production").ReadAsync(Interruption.Token);
+            var security = SecurityFiles.Find(SecurityDirectory);
+            var (status, backups) = await BackupSection.FactsAsync(store, Interruption.Token);
             var data = new ReportData
             {
                 Title = "Delivery of JobSwipe",
@@ -28,9 +31,10 @@ interface IReport : ISecurity
                 Steps = [],
                 Sections =
                 [
-                    DeliverySection.Of(await new Ledger(store, "production").ReadAsync(Interruption.Token), "production", now),
-                    await BackupSection.ReadAsync(store, Interruption.Token),
-                    SecuritySection.Of(SecurityFiles.Find(SecurityDirectory), await SecurityHistory.LoadAsync(store, Interruption.Token), now),
+                    OverviewSection.Of(new() { Records = records, Backups = backups, LastProof = status.LastProof, Security = security }, now),
+                    DeliverySection.Of(records, "production", now),
+                    BackupSection.Of(status, backups),
+                    SecuritySection.Of(security, await SecurityHistory.LoadAsync(store, Interruption.Token), now),
                     MigrationSection.Of((await RehearsalProof.NewestAsync(store, "production", Interruption.Token))?.Report),
                 ],
             };

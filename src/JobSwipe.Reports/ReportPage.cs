@@ -23,6 +23,7 @@ public static class ReportPage
         foreach (var (picture, index) in data.Pictures.Select((picture, index) => (picture, index)))
             File.Copy(picture.File, Path.Combine(pictures, PictureName(index)));
         Json.WriteFile(Path.Combine(folder, "report.json"), data);
+        File.WriteAllText(Path.Combine(folder, "report.schema.json"), ReportSchema.Write());
         var page = Path.Combine(folder, "index.html");
         File.WriteAllText(page, Html(data));
         return page;

@@ -21,7 +21,11 @@ public sealed record Section(string Id, string Title, string Summary)
 /// <param name="Value">The number with its unit; <c>—</c> when it is not known.</param>
 /// <param name="Goal">What it should be; null without a goal.</param>
 /// <param name="IsMet">Whether it is; null when nobody can say.</param>
-public sealed record Figure(string Name, string Value, string? Goal = null, bool? IsMet = null);
+public sealed record Figure(string Name, string Value, string? Goal = null, bool? IsMet = null)
+{
+    /// <summary>What it was in the span of time before; null when that is not asked.</summary>
+    public string? Before { get; init; }
+}
 
 /// <summary>Values over labels, as bars.</summary>
 /// <param name="Title">What it shows, with the unit.</param>

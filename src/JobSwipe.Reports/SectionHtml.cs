@@ -24,8 +24,8 @@ internal static class SectionHtml
         html.Append("<ul class=\"proofs\">\n");
         foreach (var figure in figures)
         {
-            var state = figure.IsMet switch { true => " <em class=\"passed\">✓ met</em>", false => " <em class=\"failed\">✗ missed</em>", _ => "" };
-            html.Append($"  <li><strong>{Text(figure.Value)}</strong><span>{Text(figure.Name)}</span>{(figure.Goal is null ? "" : $"<span class=\"goal\">goal: {Text(figure.Goal)}{state}</span>")}</li>\n");
+            var state = figure.IsMet switch { true => " <em class=\"passed\">✓ met</em>", false => " <em class=\"failed\">✗ missed</em>", _ => figure.Goal is null ? "" : " <em class=\"partial\">○ not known</em>" };
+            html.Append($"  <li><strong>{Text(figure.Value)}</strong><span>{Text(figure.Name)}</span>{(figure.Goal is null ? "" : $"<span class=\"goal\">goal: {Text(figure.Goal)}{state}</span>")}{(figure.Before is null ? "" : $"<span class=\"goal\">before: {Text(figure.Before)}</span>")}</li>\n");
         }
         html.Append("</ul>\n");
     }

@@ -49,6 +49,9 @@ public sealed class ReportPageTests : IDisposable
         Json.Read<ReportData>(File.ReadAllText(Path.Combine(report, "report.json")), "report.json").Title.ShouldBe("Rehearsal");
     }
 
+    [Fact]
+    public void Publishes_the_schema_of_its_data() => Golden.ShouldMatch(ReportSchema.Write(), "report.schema.json");
+
     [Theory]
     [InlineData("phone")]
     [InlineData("desktop")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using JobSwipe.Backups;
+using JobSwipe.Storage;
 
 namespace JobSwipe.Reports.Sections;
 
@@ -46,9 +47,16 @@ public static class BackupSection
     }
 
     /// <summary>The section of a store.</summary>
-    public static async Task<Section> ReadAsync(Storage.IObjectStore store, CancellationToken cancellation = default)
+    public static async Task<Section> ReadAsync(IObjectStore store, CancellationToken cancellation = default)
+    {
+        var (status, backups) = await FactsAsync(store, cancellation);
+        return Of(status, backups);
+    }
+
+    /// <summary>What a store tells of backups; those that can be trusted, newest first.</summary>
+    public static async Task<(BackupStatus Status, IReadOnlyList<BackupManifest> Backups)> FactsAsync(IObjectStore store, CancellationToken cancellation = default)
     {
         var entries = await Backup.ListAsync(store, cancellation);
-        return Of(await BackupStatusReader.ReadAsync(store, cancellation: cancellation), [.. entries.Select(entry => entry.Manifest).OfType<BackupManifest>()]);
+        return (await BackupStatusReader.ReadAsync(store, cancellation: cancellation), [.. entries.Select(entry => entry.Manifest).OfType<BackupManifest>()]);
     }
 }
