@@ -13,6 +13,7 @@ using JobSwipe.Tools;
 using JobSwipe.Tools.Processes;
 using Nuke.Common;
 using Nuke.Common.IO;
+using Nuke.Components;
 using Serilog;
 
 namespace Components;
@@ -29,6 +30,8 @@ interface ISecurity : IScan, IHasEnvironment
 
     Target DependencyScan => _ => _
         .Description("Scan locked packages for vulnerabilities: pip-audit, osv-scanner, dart pub outdated, dotnet package list")
+        // NuGet's own list is read from what was restored.
+        .DependsOn<IRestore>(x => x.Restore)
         .Executes(() => ScanResults.RunAsync(this, [.. DependencyScanners.In(Application, RootDirectory)]));
 
     Target StaticAnalysis => _ => _
