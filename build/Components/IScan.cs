@@ -1,6 +1,8 @@
+using System;
 using JobSwipe.Releases;
 using JobSwipe.Releases.Images;
 using JobSwipe.Security;
+using JobSwipe.Security.Gate;
 using JobSwipe.Security.Scanners;
 using Nuke.Common;
 using Nuke.Common.IO;
@@ -12,6 +14,8 @@ interface IScan : IBuildImage, IHasTools
     [Parameter("Make what cannot be run here an error, in place of a warning")]
     bool Strict => TryGetValue<bool?>(() => Strict) ?? false;
 
+    SecurityPolicy Policy => SecurityPolicy.Load(RootDirectory / ".nuke" / "security-policy.json");
+
     AbsolutePath ScansDirectory => ArtifactsDirectory / "scans";
 
     Target Trivy => _ => _
@@ -21,7 +25,7 @@ interface IScan : IBuildImage, IHasTools
         .Executes(async () =>
         {
             var artifact = Release.Load(ReleaseFile).Artifact;
-            if (artifact.Kind == ArtifactKind.Image) await ScanResults.RunAsync(this, new TrivyImage(new LocalRegistry(RegistryDirectory).PathOf(artifact.Digest)));
+            if (artifact.Kind == ArtifactKind.Image) await ScanResults.RunAsync(this, new TrivyImage(new LocalRegistry(RegistryDirectory).PathOf(artifact.Digest)) { DatabaseAge = TimeSpan.FromHours(Policy.DatabaseHours) });
             else ScanResults.Report(this, ScanResult.NotRun("trivy", "no image was built"));
         });
 

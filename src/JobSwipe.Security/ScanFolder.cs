@@ -8,11 +8,14 @@ namespace JobSwipe.Security;
 /// <param name="root">The repository's folder: findings are named from there, or their fingerprints would know where a clone lies; null leaves paths as they are.</param>
 public sealed class ScanFolder(string path, string? root = null)
 {
+    /// <summary>How long a result may serve again, well within what the gate takes for fresh.</summary>
+    private static readonly TimeSpan Reusable = TimeSpan.FromHours(12);
+
     /// <summary>Keeps a result; the last one counts.</summary>
     public ScanResult Keep(ScanResult result)
     {
         var kept = result with { At = result.At == default ? DateTimeOffset.UtcNow : result.At, Found = [.. result.Found.Select(finding => finding with { Path = FromRoot(finding.Path) })] };
-        Json.WriteFile(Path.Combine(path, result.Tool + ".result.json"), kept);
+        Json.WriteFile(FileOf(result.Tool), kept);
         return kept;
     }
 
@@ -24,9 +27,19 @@ public sealed class ScanFolder(string path, string? root = null)
     {
         var results = new ScanResult[scanners.Count];
         await Parallel.ForEachAsync(Enumerable.Range(0, scanners.Count), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
-            async (index, token) => results[index] = Keep(await scanners[index].RunAsync(path, token, installing)));
+            async (index, token) => results[index] = await RunAsync(scanners[index], installing, token));
         return results;
     }
+
+    private async Task<ScanResult> RunAsync(Scanner scanner, Action<string>? installing, CancellationToken cancellation)
+    {
+        var inputs = await scanner.InputsAsync(cancellation);
+        if (inputs is not null && File.Exists(FileOf(scanner.Name)) && Read(FileOf(scanner.Name)) is { Ran: true } former && former.Inputs == inputs && DateTimeOffset.UtcNow - former.At < Reusable)
+            return former with { Detail = $"{former.Detail}; nothing has changed since {former.At:HH:mm} UTC, so it was not scanned again" };
+        return Keep(await scanner.RunAsync(path, cancellation, installing) with { Inputs = inputs });
+    }
+
+    private string FileOf(string name) => Path.Combine(path, name + ".result.json");
 
     /// <summary>Every result that lies there. One that cannot be read is a scanner that broke.</summary>
     public IReadOnlyList<ScanResult> Read()

@@ -35,6 +35,9 @@ public sealed record ScanResult(string Tool, ScanOutcome Outcome, int Findings, 
     /// <summary>What it found.</summary>
     public IReadOnlyList<Finding> Found { get; init; } = [];
 
+    /// <summary>What decided it (<see cref="Scanner.InputsAsync"/>); null when nobody can tell.</summary>
+    public string? Inputs { get; init; }
+
     /// <summary>Whether something is known.</summary>
     [JsonIgnore]
     public bool Ran => Outcome is ScanOutcome.Passed or ScanOutcome.Blocked;

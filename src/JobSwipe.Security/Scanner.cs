@@ -41,6 +41,12 @@ public abstract record Scanner(string Tool, int FindingsExitCode)
     /// <exception cref="ReportInvalid">It has another shape, is cut off or is no report at all.</exception>
     public abstract IReadOnlyList<Finding> Parse(Stream report);
 
+    /// <summary>
+    /// Everything that decides the result: with the same inputs a second scan would say the same. Null when nobody can tell, as where a database is asked
+    /// over the network.
+    /// </summary>
+    public virtual Task<string?> InputsAsync(CancellationToken cancellation = default) => Task.FromResult<string?>(null);
+
     /// <summary>What must hold before it runs, such as the age of its database; null when all is well.</summary>
     protected virtual Task<string?> RefusalAsync(CancellationToken cancellation) => Task.FromResult<string?>(null);
 

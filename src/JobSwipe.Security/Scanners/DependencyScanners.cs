@@ -13,7 +13,7 @@ public static class DependencyScanners
         string[] requirements = [.. Directory.EnumerateFiles(application, "requirements.txt", Everywhere).Order(StringComparer.Ordinal)];
         string[] pubspecs = [.. Directory.EnumerateFiles(application, "pubspec.lock", Everywhere).Order(StringComparer.Ordinal)];
         var scanners = new List<Scanner>();
-        if (requirements is [var first, ..]) scanners.Add(new PipAudit(first));
+        if (requirements.Length > 0) scanners.Add(new PipAudit(requirements));
         if (requirements.Length + pubspecs.Length > 0) scanners.Add(new OsvScanner([.. requirements, .. pubspecs]));
         if (pubspecs is [var pubspec, ..]) scanners.Add(new DartOutdated(Path.GetDirectoryName(pubspec)!));
         if (Directory.EnumerateFiles(root, "*.sln").FirstOrDefault() is { } solution) scanners.Add(new DotnetPackages(solution));

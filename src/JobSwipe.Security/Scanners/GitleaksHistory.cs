@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using JobSwipe.Security.Installing;
 using JobSwipe.Security.Reports;
+using JobSwipe.Tools.Processes;
 
 namespace JobSwipe.Security.Scanners;
 
@@ -7,6 +10,8 @@ namespace JobSwipe.Security.Scanners;
 /// <param name="Repository">The repository's folder.</param>
 public sealed record GitleaksHistory(string Repository) : Scanner("gitleaks", 10)
 {
+    private static readonly string[] Settings = [".gitleaks.toml", ".gitleaksignore"];
+
     /// <inheritdoc/>
     public override string PinnedVersion => GitleaksRelease.Version;
 
@@ -19,4 +24,14 @@ public sealed record GitleaksHistory(string Repository) : Scanner("gitleaks", 10
 
     /// <inheritdoc/>
     public override IReadOnlyList<Finding> Parse(Stream report) => GitleaksReport.Parse(report, SecretHash.Key());
+
+    /// <summary>Where all branches and tags stand, and the repository's own settings of gitleaks.</summary>
+    public override async Task<string?> InputsAsync(CancellationToken cancellation = default)
+    {
+        var refs = await new Command("git", "-C", Repository, "for-each-ref", "--format=%(objectname) %(refname)").RunAsync(cancellation);
+        var head = await new Command("git", "-C", Repository, "rev-parse", "HEAD").RunAsync(cancellation);
+        if (refs.ExitCode != 0 || head.ExitCode != 0) return null;
+        var settings = Settings.Select(name => Path.Combine(Repository, name)).Where(File.Exists).Select(File.ReadAllText);
+        return $"{PinnedVersion} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', [refs.Output, head.Output, .. settings]))))}";
+    }
 }

@@ -4,9 +4,9 @@ using JobSwipe.Security.Reports;
 
 namespace JobSwipe.Security.Scanners;
 
-/// <summary>pip-audit on a file of requirements (github.com/pypa/pip-audit). It ends with 1 for vulnerabilities and for its own errors alike.</summary>
-/// <param name="Requirements">The file; every version pinned.</param>
-public sealed record PipAudit(string Requirements) : Scanner("pip-audit", 1)
+/// <summary>pip-audit on files of requirements (github.com/pypa/pip-audit). It ends with 1 for vulnerabilities and for its own errors alike.</summary>
+/// <param name="Requirements">The files; every version pinned. It does not say which of them names a package.</param>
+public sealed record PipAudit(params IReadOnlyList<string> Requirements) : Scanner("pip-audit", 1)
 {
     /// <inheritdoc/>
     public override string PinnedVersion => "2.10.1";
@@ -16,7 +16,7 @@ public sealed record PipAudit(string Requirements) : Scanner("pip-audit", 1)
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> ToArguments(string report) =>
-        ["--requirement", Requirements, "--disable-pip", "--no-deps", "--aliases", "on", "--format", "json", "--output", report, "--progress-spinner", "off"];
+        [.. Requirements.SelectMany(file => new[] { "--requirement", file }), "--disable-pip", "--no-deps", "--aliases", "on", "--format", "json", "--output", report, "--progress-spinner", "off"];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Finding> Parse(Stream report)
@@ -35,12 +35,14 @@ public sealed record PipAudit(string Requirements) : Scanner("pip-audit", 1)
         return dependencies ? findings : throw new ReportInvalid(Tool, "it has no dependencies");
     }
 
+    private string Where => string.Join(", ", Requirements);
+
     private IEnumerable<Finding> Dependency(Fields dependency)
     {
         var name = dependency.Require("name");
         if (dependency.Text("skip_reason") is { } reason)
         {
-            yield return new Finding { Tool = Tool, Kind = FindingKind.Unchecked, Rule = "not-audited", Package = name, Path = Requirements, Title = reason };
+            yield return new Finding { Tool = Tool, Kind = FindingKind.Unchecked, Rule = "not-audited", Package = name, Path = Where, Title = reason };
             yield break;
         }
         if (dependency.Find("vulns") is null) throw new ReportInvalid(Tool, $"{name} has neither vulns nor skip_reason");
@@ -55,7 +57,7 @@ public sealed record PipAudit(string Requirements) : Scanner("pip-audit", 1)
                 Package = name,
                 Version = dependency.Require("version"),
                 FixedVersion = vulnerability.Texts("fix_versions") is [var first, ..] ? first : null,
-                Path = Requirements,
+                Path = Where,
                 // It knows no severities; merged with another scanner's finding it gets one.
                 Severity = Severity.Unknown,
                 Title = vulnerability.Text("description") ?? "",

@@ -32,8 +32,21 @@ public abstract record TrivyScanner() : Scanner("trivy", 10)
     protected override async Task<string?> RefusalAsync(CancellationToken cancellation)
     {
         if (DatabaseAge is not { } allowed) return null;
-        var version = await new Command(Program ?? Install?.Locate() ?? Tool, "version", "--format", "json").RunAsync(cancellation);
+        if (await VersionAsync(cancellation) is not { } version) return null;
         return version.ExitCode != 0 ? $"trivy cannot say its version: {version.Error.Trim()}" : TrivyDatabase.Refusal(version.Output, allowed, DateTimeOffset.UtcNow);
+    }
+
+    /// <summary>What it says of itself and its database; null when it is not on this machine.</summary>
+    protected async Task<CommandResult?> VersionAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await new Command(Program ?? Install.Locate() ?? Tool, "version", "--format", "json").RunAsync(cancellation);
+        }
+        catch (ToolMissing)
+        {
+            return null;
+        }
     }
 }
 
@@ -56,7 +69,20 @@ public static class TrivyDatabase
         }
     }
 
+    /// <summary>What tells two databases apart; null when there is none yet, or a scan would fetch a newer one.</summary>
+    public static string? Identity(string version, DateTimeOffset now)
+    {
+        try
+        {
+            return Json.Read<TrivyVersion>(version, "trivy's version").VulnerabilityDB is { UpdatedAt: { } updated, NextUpdate: { } next } && next > now ? $"{updated:O}" : null;
+        }
+        catch (DeliveryError)
+        {
+            return null;
+        }
+    }
+
     private sealed record TrivyVersion(TrivyDb? VulnerabilityDB);
 
-    private sealed record TrivyDb(DateTimeOffset? UpdatedAt);
+    private sealed record TrivyDb(DateTimeOffset? UpdatedAt, DateTimeOffset? NextUpdate);
 }
