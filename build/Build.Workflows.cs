@@ -15,7 +15,7 @@ using Workflows;
 [DeliveryWorkflow("mobile", OnPushTags = ["v*"], OnDispatch = true)]
 // The history gives the version, and the commit the build number. Testers get it first; people roll it out further.
 [WorkflowJob("mobile", "android", nameof(IMobile.FlutterBuild), nameof(IMobile.DeployMobile), Arguments = "--track internal", FullHistory = true, TimeoutMinutes = 45,
-    EnvironmentName = "play-store", Secrets = ["StoreKey"], Variables = ["PlayPackage"])]
+    EnvironmentName = "play-store", Secrets = ["StoreKey", "AndroidKeystore", "AndroidStorePassword", "AndroidKeyPassword"], Variables = ["PlayPackage", "AndroidKeyAlias"])]
 [WorkflowJob("mobile", "ios", nameof(IMobile.FlutterBuild), nameof(IMobile.DeployMobile), Arguments = "--mobile-target ipa --track internal", FullHistory = true,
     Image = GitHubActionsImage.MacOsLatest, TimeoutMinutes = 60, EnvironmentName = "app-store", Secrets = ["StoreKey"])]
 

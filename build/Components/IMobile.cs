@@ -47,6 +47,21 @@ interface IMobile : IHasApplication
     [Parameter("File with that key, mode 0600")]
     AbsolutePath StoreKeyFile => TryGetValue(() => StoreKeyFile);
 
+    [Parameter("Keystore that signs the Android app, in base64"), Secret]
+    string AndroidKeystore => TryGetValue(() => AndroidKeystore);
+
+    [Parameter("File with that keystore, mode 0600")]
+    AbsolutePath AndroidKeystoreFile => TryGetValue(() => AndroidKeystoreFile);
+
+    [Parameter("Name of the key in the keystore")]
+    string AndroidKeyAlias => TryGetValue(() => AndroidKeyAlias);
+
+    [Parameter("Password of the keystore"), Secret]
+    string AndroidStorePassword => TryGetValue(() => AndroidStorePassword);
+
+    [Parameter("Password of the key, when it is not the keystore's"), Secret]
+    string AndroidKeyPassword => TryGetValue(() => AndroidKeyPassword);
+
     AbsolutePath MobileFile => ArtifactsDirectory / "mobile" / "mobile.json";
 
     Target FlutterTest => _ => _
@@ -58,7 +73,8 @@ interface IMobile : IHasApplication
         .After<IMobile>(x => x.FlutterTest)
         .Executes(async () =>
         {
-            var build = await MobileDelivery.BuildAsync(Application, ReleaseVersion, MobileTarget, Flavor, MobileEnvironment, SizeGrowth, MobileFile, Log.Information, Interruption.Token);
+            var build = await MobileDelivery.BuildAsync(Application, ReleaseVersion, MobileTarget, Flavor, MobileEnvironment, SizeGrowth,
+                new AndroidKey(AndroidKeystore, AndroidKeystoreFile, AndroidKeyAlias, AndroidStorePassword, AndroidKeyPassword), MobileFile, Log.Information, Log.Warning, Interruption.Token);
             Tell(build.NotRun ?? $"built {build.Artifact}");
         });
 

@@ -11,6 +11,10 @@ public sealed class FlutterProject(string application)
     private static readonly string[] Folders = ["", "mobile-app"];
     private readonly string? _folder = Folders.Select(name => Path.Combine(application, name)).FirstOrDefault(path => File.Exists(Path.Combine(path, "pubspec.yaml")));
 
+    /// <summary>Its folder.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public string Folder => _folder ?? throw new InvalidOperationException("There is no Flutter project.");
+
     /// <summary>Whether there is one.</summary>
     public bool Exists => _folder is not null;
 

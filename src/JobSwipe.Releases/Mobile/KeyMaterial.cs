@@ -13,12 +13,7 @@ public sealed class KeyMaterial : IDisposable
         var folder = Directory.CreateTempSubdirectory("jobswipe-keys-").FullName;
         _guard.Add($"rm -rf -- {Guard.Quote(folder)}");
         File = Path.Combine(folder, name);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        // Never readable by others, not for a moment.
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var stream = new FileStream(File, options);
-        using var writer = new StreamWriter(stream);
-        writer.Write(content);
+        WritePrivate(File, System.Text.Encoding.UTF8.GetBytes(content));
     }
 
     /// <summary>The file.</summary>
@@ -31,16 +26,28 @@ public sealed class KeyMaterial : IDisposable
     /// <exception cref="KeyUnusable">There is none, or others may read it.</exception>
     public static KeyMaterial Take(string name, string? content, string? file)
     {
-        if (content is null)
-        {
-            if (file is null) throw new KeyUnusable(name, "there is none", "Give it in its variable, or as a file with mode 0600.");
-            if (!System.IO.File.Exists(file)) throw new KeyUnusable(name, $"'{file}' does not exist", "Name a file that exists.");
-            const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
-            if (!OperatingSystem.IsWindows() && (System.IO.File.GetUnixFileMode(file) & Others) != 0) throw new KeyUnusable(name, $"others may read '{file}'", $"chmod 600 {file}");
-            content = System.IO.File.ReadAllText(file);
-        }
+        content ??= System.Text.Encoding.UTF8.GetString(ReadFile(name, file));
         if (string.IsNullOrWhiteSpace(content)) throw new KeyUnusable(name, "it is empty", "Give the key itself.");
         return new KeyMaterial(name, content);
+    }
+
+    /// <exception cref="KeyUnusable">There is none, or others may read it.</exception>
+    internal static byte[] ReadFile(string name, string? file)
+    {
+        if (file is null) throw new KeyUnusable(name, "there is none", "Give it in its variable, or as a file with mode 0600.");
+        if (!System.IO.File.Exists(file)) throw new KeyUnusable(name, $"'{file}' does not exist", "Name a file that exists.");
+        const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        if (!OperatingSystem.IsWindows() && (System.IO.File.GetUnixFileMode(file) & Others) != 0) throw new KeyUnusable(name, $"others may read '{file}'", $"chmod 600 {file}");
+        return System.IO.File.ReadAllBytes(file);
+    }
+
+    /// <summary>Writes a file that nobody else can read, not for a moment.</summary>
+    internal static void WritePrivate(string file, byte[] content)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var stream = new FileStream(file, options);
+        stream.Write(content);
     }
 
     /// <inheritdoc/>

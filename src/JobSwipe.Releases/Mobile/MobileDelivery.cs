@@ -9,7 +9,7 @@ public static class MobileDelivery
     /// <summary>Builds, verifies the signature, compares with the last build, and records the artifact by SHA-256.</summary>
     /// <exception cref="DeliveryError">One of these did not hold; nothing is recorded then.</exception>
     public static async Task<MobileBuild> BuildAsync(
-        string application, string? version, MobileTarget target, string? flavor, string environment, double growth, string record, Action<string> say, CancellationToken cancellation = default)
+        string application, string? version, MobileTarget target, string? flavor, string environment, double growth, AndroidKey key, string record, Action<string> say, Action<string> warn, CancellationToken cancellation = default)
     {
         var project = new FlutterProject(application);
         if (!project.Exists) return new MobileBuild(null, "not run: the application has no pubspec.yaml");
@@ -24,12 +24,15 @@ public static class MobileDelivery
             Environment = environment,
             Symbols = Path.Combine(folder, "symbols"),
         };
+        using var signing = target is MobileTarget.Apk or MobileTarget.AppBundle ? AndroidSigning.Prepare(project.Folder, key) : null;
         var build = await project.BuildAsync(settings, say, cancellation);
         if (build.Artifact is null || target == MobileTarget.Web) return build;
         var signer = target == MobileTarget.Apk ? await ApkSignature.VerifyAsync(build.Artifact, cancellation) : "not run: apksigner verifies packages only";
         var kept = Path.Combine(folder, Path.GetFileName(build.Artifact));
-        var release = new MobileRelease(source.Version, settings.BuildNumber, [MobileArtifact.Of(build.Artifact, signer)]);
-        release.RequireAfter(MobileRelease.Load(record), growth);
+        var release = new MobileRelease(source.Version, settings.BuildNumber, [MobileArtifact.Of(build.Artifact, signer) with { Permissions = target == MobileTarget.Apk ? await ApkPermissions.ReadAsync(build.Artifact, cancellation) : null }]);
+        var last = MobileRelease.Load(record);
+        release.RequireAfter(last, growth);
+        foreach (var permission in release.NewPermissions(last)) warn($"the app asks for a permission that {last!.Version} did not: {permission}");
         Directory.CreateDirectory(folder);
         File.Copy(build.Artifact, kept, overwrite: true);
         Json.WriteFile(record, release);

@@ -24,6 +24,16 @@ public sealed record MobileRelease(string Version, int BuildNumber, IReadOnlyLis
             if (last.Artifacts.FirstOrDefault(item => item.Name == artifact.Name) is { Bytes: > 0 } before && artifact.Bytes > before.Bytes * (1 + growth))
                 throw new MobileSettingsInvalid($"{artifact.Name} grew from {before.Bytes / 1e6:0.0} to {artifact.Bytes / 1e6:0.0} MB, and {growth:P0} are allowed", "Find what came in, or allow more with --size-growth.");
     }
+
+    /// <summary>The permissions that the last one did not ask for; empty when either is not known, and for the first.</summary>
+    public IReadOnlyList<string> NewPermissions(MobileRelease? last) =>
+    [
+        .. from artifact in Artifacts
+           let before = last?.Artifacts.FirstOrDefault(item => item.Name == artifact.Name)?.Permissions
+           where before is not null
+           from permission in (artifact.Permissions ?? []).Except(before)
+           select permission,
+    ];
 }
 
 /// <summary>A file of a mobile release.</summary>
@@ -33,6 +43,9 @@ public sealed record MobileRelease(string Version, int BuildNumber, IReadOnlyLis
 /// <param name="Signer">SHA-256 of the signer's certificate, or why nobody knows.</param>
 public sealed record MobileArtifact(string Name, Digest Digest, long Bytes, string Signer)
 {
+    /// <summary>What it asks of its user, sorted; null when nobody could read it.</summary>
+    public IReadOnlyList<string>? Permissions { get; init; }
+
     /// <summary>Reads a file.</summary>
     public static MobileArtifact Of(string file, string signer)
     {

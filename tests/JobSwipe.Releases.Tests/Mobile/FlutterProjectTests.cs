@@ -73,6 +73,47 @@ public sealed class FlutterProjectTests : IDisposable
     }
 
     [Fact]
+    public void An_Android_app_is_signed_by_files_that_are_gone_afterwards()
+    {
+        var properties = Path.Combine(_folder.Path, "android", "key.properties");
+        string keystore;
+        using (AndroidSigning.Prepare(_folder.Path, new AndroidKey(Convert.ToBase64String([1, 2, 3]), null, "upload", @"p\a ss=é", null)))
+        {
+            var lines = File.ReadAllLines(properties);
+            keystore = lines[0]["storeFile=".Length..];
+            File.ReadAllBytes(keystore).ShouldBe(new byte[] { 1, 2, 3 });
+            lines[1..].ShouldBe([@"storePassword=p\\a\ ss=\u00e9", "keyAlias=upload", @"keyPassword=p\\a\ ss=\u00e9"]);
+            foreach (var file in new[] { properties, keystore })
+                if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        File.Exists(properties).ShouldBeFalse();
+        File.Exists(keystore).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void An_Android_key_that_lacks_a_part_or_would_overwrite_one_is_refused()
+    {
+        Should.Throw<KeyUnusable>(() => AndroidSigning.Prepare(_folder.Path, new AndroidKey("AQID", null, null, "secret", null))).Message.ShouldContain("--android-key-alias");
+        Should.Throw<KeyUnusable>(() => AndroidSigning.Prepare(_folder.Path, new AndroidKey("not base64!", null, "upload", "secret", null))).Message.ShouldContain("base64 -w0");
+        Write("android/key.properties", "storeFile=mine\n");
+        Should.Throw<KeyUnusable>(() => AndroidSigning.Prepare(_folder.Path, new AndroidKey("AQID", null, "upload", "secret", null))).Message.ShouldContain("would be overwritten");
+        AndroidSigning.Prepare(_folder.Path, new AndroidKey(null, null, null, null, null)).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_permission_that_the_last_release_did_not_ask_for_is_named()
+    {
+        var before = Release("package: com.example.swipe\nuses-permission: name='android.permission.INTERNET'\n");
+        var after = Release("package: com.example.swipe\npermission: com.example.swipe.OWN\nuses-permission: name='android.permission.INTERNET'\nuses-permission-sdk-23: name='android.permission.CAMERA'\n");
+
+        after.NewPermissions(before).ShouldBe(["android.permission.CAMERA"]);
+        after.NewPermissions(null).ShouldBeEmpty();
+
+        MobileRelease Release(string output) => new("1.0.0", 1, [new MobileArtifact("app.apk", Digest.Of([1]), 1, "") { Permissions = ApkPermissions.In(output) }]);
+    }
+
+    [Fact]
     public void A_key_that_others_may_read_is_refused()
     {
         var file = Write("key.json", "a key");
