@@ -98,7 +98,7 @@ public sealed class FlutterProjectTests : IDisposable
         Should.Throw<KeyUnusable>(() => AndroidSigning.Prepare(_folder.Path, new AndroidKey("not base64!", null, "upload", "secret", null))).Message.ShouldContain("base64 -w0");
         Write("android/key.properties", "storeFile=mine\n");
         Should.Throw<KeyUnusable>(() => AndroidSigning.Prepare(_folder.Path, new AndroidKey("AQID", null, "upload", "secret", null))).Message.ShouldContain("would be overwritten");
-        AndroidSigning.Prepare(_folder.Path, new AndroidKey(null, null, null, null, null)).ShouldBeNull();
+        AndroidSigning.Prepare(_folder.Path, new AndroidKey("", null, "", "", "")).ShouldBeNull();
     }
 
     [Fact]
