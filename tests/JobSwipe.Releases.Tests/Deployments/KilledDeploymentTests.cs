@@ -14,10 +14,12 @@ public sealed class KilledDeploymentTests(Databases databases, KilledDeploymentT
 {
     private const int Good = 13;
     private const int Bad = 7;
+    private const string Fine = "1.1.0";
+    private const string Broken = "1.1.0-broken";
 
     /// <summary>Points of a deployment that goes well, and of one that is rolled back.</summary>
     public static IEnumerable<TheoryDataRow<string, int>> Points() =>
-        [.. Enumerable.Range(0, Good).Select(number => new TheoryDataRow<string, int>("1.1.0", number)), .. Enumerable.Range(0, Bad).Select(number => new TheoryDataRow<string, int>("1.1.0-broken", number))];
+        [.. Enumerable.Range(0, Good).Select(number => new TheoryDataRow<string, int>(Fine, number)), .. Enumerable.Range(0, Bad).Select(number => new TheoryDataRow<string, int>(Broken, number))];
 
     [Theory]
     [MemberData(nameof(Points))]
@@ -26,7 +28,7 @@ public sealed class KilledDeploymentTests(Databases databases, KilledDeploymentT
         await using var scene = await Scene.CreateAsync(databases);
         var length = await lengths.OfAsync(version, databases);
         // The broken one is killed from its switch on: before, it is like the good one.
-        var (first, points) = version == "1.1.0" ? (1, Good) : (length.Switched, Bad);
+        var (first, points) = version == Fine ? (1, Good) : (length.Switched, Bad);
         (await scene.DieAsync(version, first + (length.Points - first) * number / (points - 1))).ShouldBe(137);
 
         var left = await Attempt.FindAsync(scene.Target.Store, "production", TestContext.Current.CancellationToken);
@@ -54,8 +56,10 @@ public sealed class KilledDeploymentTests(Databases databases, KilledDeploymentT
         {
             if (_known.TryGetValue(version, out var known)) return known;
             await using var scene = await Scene.CreateAsync(databases);
-            await scene.DieAsync(version, int.MaxValue);
-            return _known[version] = (scene.Points.Length, Array.IndexOf(scene.Points, "before flyctl deploy --app") + 1);
+            (await scene.DieAsync(version, int.MaxValue)).ShouldBe(version == Fine ? 0 : 1);
+            var switched = Array.IndexOf(scene.Points, "before flyctl deploy --app") + 1;
+            switched.ShouldBePositive();
+            return _known[version] = (scene.Points.Length, switched);
         }
     }
 
@@ -70,7 +74,7 @@ public sealed class KilledDeploymentTests(Databases databases, KilledDeploymentT
 
         public DeliveryTarget Target => _sample.Target;
 
-        public string Live => new[] { "1.0.0", "1.1.0", "1.1.0-broken", Next }.Single(version => Of(version).Artifact.Digest.ToString() == _fly.Live);
+        public string Live => new[] { "1.0.0", Fine, Broken, Next }.Single(version => Of(version).Artifact.Digest.ToString() == _fly.Live);
 
         public string[] Points => File.ReadAllLines(PathOf("points"));
 
@@ -86,7 +90,8 @@ public sealed class KilledDeploymentTests(Databases databases, KilledDeploymentT
             File.WriteAllText(scene.PathOf("migrations/0001_jobs.sql"), "create table jobs (id int primary key);\n");
             File.WriteAllText(scene.PathOf("migrations/0001_jobs.undo.sql"), "drop table jobs;\n");
             scene._sample = new DeploymentSample(scene._folder.Path, await databases.Cluster.CreateDatabaseAsync("k" + Guid.NewGuid().ToString("N"), TestContext.Current.CancellationToken));
-            await scene.DeployAsync("1.0.0", []);
+            scene._fly.Serve(Of("1.0.0"));
+            await scene.Target.Ledger.AppendAsync(Sample.Record(Of("1.0.0")), TestContext.Current.CancellationToken);
             return scene;
         }
 
