@@ -26,8 +26,8 @@ interface IManageReleases : IDeploy
         .Executes(async () =>
         {
             var store = ObjectStores.Open(Store);
-            // Reading checks the chain, so a broken ledger is never shown as history.
-            var ledgers = await System.Threading.Tasks.Task.WhenAll(Environments.Select(environment => new Ledger(store, environment).ReadAsync(Interruption.Token)));
+            // Reading checks the chain, so a broken ledger is never shown as history; --verify also looks at every record behind the segments.
+            var ledgers = await System.Threading.Tasks.Task.WhenAll(Environments.Select(environment => new Ledger(store, environment)).Select(ledger => Verify ? ledger.VerifyAsync(Interruption.Token) : ledger.ReadAsync(Interruption.Token)));
             var records = ledgers.SelectMany(ledger => ledger).ToArray();
             if (Json) Log.Information("{Json}", JobSwipe.Tools.Json.Write(records));
             else foreach (var line in ReleaseHistory.Table(records)) Log.Information("{Line}", line);
