@@ -2,10 +2,12 @@ using System;
 using System.Linq;
 using JobSwipe.Releases.Deployments;
 using JobSwipe.Releases.History;
+using JobSwipe.Releases.Metrics;
 using JobSwipe.Storage;
 using JobSwipe.Tools;
 using JobSwipe.Tools.Processes;
 using Nuke.Common;
+using Nuke.Common.IO;
 using Serilog;
 
 namespace Components;
@@ -32,6 +34,20 @@ interface IManageReleases : IDeploy
             if (Json) Log.Information("{Json}", JobSwipe.Tools.Json.Write(records));
             else foreach (var line in ReleaseHistory.Table(records)) Log.Information("{Line}", line);
             if (Verify) foreach (var (environment, ledger) in Environments.Zip(ledgers)) Log.Information("{Environment}: {Count} records, each follows from the one before", environment, ledger.Count);
+        });
+
+    [Parameter("Where delivery metrics go, for node_exporter's textfile collector; default artifacts/metrics/delivery.prom")]
+    AbsolutePath DeliveryMetricsFile => TryGetValue(() => DeliveryMetricsFile) ?? ArtifactsDirectory / "metrics" / "delivery.prom";
+
+    Target DeliveryMetrics => _ => _
+        .Description("Write deployment frequency, lead time, change failure rate and time to restore as Prometheus text")
+        .Executes(async () =>
+        {
+            var store = ObjectStores.Open(Store);
+            var ledgers = Environments.ToDictionary(environment => environment, environment => new Ledger(store, environment).ReadAsync(Interruption.Token));
+            await System.Threading.Tasks.Task.WhenAll(ledgers.Values);
+            PrometheusText.WriteFile(DeliveryMetricsFile, PrometheusText.Write(ledgers.ToDictionary(ledger => ledger.Key, ledger => ledger.Value.Result), DateTimeOffset.UtcNow));
+            Log.Information("{File}", DeliveryMetricsFile);
         });
 
     Target Status => _ => _
