@@ -28,12 +28,13 @@ interface IManageReleases : IDeploy
         .Executes(async () =>
         {
             var store = ObjectStores.Open(Store);
+            var most = Json ? int.MaxValue : ReleaseHistory.Most;
             // Reading checks the chain, so a broken ledger is never shown as history; --verify also looks at every record behind the segments.
-            var ledgers = await System.Threading.Tasks.Task.WhenAll(Environments.Select(environment => new Ledger(store, environment)).Select(ledger => Verify ? ledger.VerifyAsync(Interruption.Token) : ledger.ReadAsync(Interruption.Token)));
+            var ledgers = await System.Threading.Tasks.Task.WhenAll(Environments.Select(environment => new Ledger(store, environment)).Select(ledger => Verify ? ledger.VerifyAsync(most, Interruption.Token) : ledger.NewestAsync(most, Interruption.Token)));
             var records = ledgers.SelectMany(ledger => ledger).ToArray();
             if (Json) Log.Information("{Json}", JobSwipe.Tools.Json.Write(records));
             else foreach (var line in ReleaseHistory.Table(records)) Log.Information("{Line}", line);
-            if (Verify) foreach (var (environment, ledger) in Environments.Zip(ledgers)) Log.Information("{Environment}: {Count} records, each follows from the one before", environment, ledger.Count);
+            if (Verify) foreach (var (environment, ledger) in Environments.Zip(ledgers)) Log.Information("{Environment}: {Count} records, each follows from the one before", environment, ledger.Count == 0 ? 0 : ledger[^1].Sequence);
         });
 
     [Parameter("Where delivery metrics go, for node_exporter's textfile collector; default artifacts/metrics/delivery.prom")]

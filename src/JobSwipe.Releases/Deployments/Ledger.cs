@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using JobSwipe.Storage;
 using JobSwipe.Tools;
 
@@ -51,22 +51,26 @@ public sealed class Ledger(IObjectStore store, string environment)
 
     /// <summary>All records, oldest first, with the chain checked.</summary>
     /// <exception cref="LedgerBroken">A record was changed or removed.</exception>
-    public async Task<IReadOnlyList<DeploymentRecord>> ReadAsync(CancellationToken cancellation = default) => (await ChainAsync(cancellation)).Records;
+    public Task<IReadOnlyList<DeploymentRecord>> ReadAsync(CancellationToken cancellation = default) => NewestAsync(int.MaxValue, cancellation);
 
-    /// <summary>All records, oldest first; that their chain holds is proved also for each record's own object where a segment was read in its place.</summary>
+    /// <summary>The newest records, oldest of them first, with the whole chain checked.</summary>
     /// <exception cref="LedgerBroken">A record was changed or removed.</exception>
-    public async Task<IReadOnlyList<DeploymentRecord>> VerifyAsync(CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<DeploymentRecord>> NewestAsync(int most, CancellationToken cancellation = default) => Parse((await ChainAsync(cancellation)).TakeLast(most), cancellation);
+
+    /// <summary>As <see cref="NewestAsync"/>; that the chain holds is proved also for each record's own object where a segment was read in its place.</summary>
+    /// <exception cref="LedgerBroken">A record was changed or removed.</exception>
+    public async Task<IReadOnlyList<DeploymentRecord>> VerifyAsync(int most = int.MaxValue, CancellationToken cancellation = default)
     {
         var tags = new Dictionary<int, string>();
         await foreach (var info in store.ListAsync(Folder, cancellation)) tags[Number(info.Key)] = info.ETag.Trim('"');
-        var (records, entries) = await ChainAsync(cancellation);
+        var entries = await ChainAsync(cancellation);
         if (tags.Keys.DefaultIfEmpty().Max() > entries.Length) throw new LedgerBroken(environment, entries.Length + 1);
         // A store that was copied gives other ETags to the same bytes, and what was appended since the listing has none yet.
         await Parallel.ForEachAsync(entries.Where(entry => tags.GetValueOrDefault(entry.Number) != entry.ETag.Trim('"')), Reading(cancellation), async (entry, token) =>
         {
             if (!await IsInStoreAsync(entry, token)) throw new LedgerBroken(environment, entry.Number);
         });
-        return records;
+        return Parse(entries.TakeLast(most), cancellation);
     }
 
     /// <summary>The release that was last deployed with success; null when there is none.</summary>
@@ -104,21 +108,18 @@ public sealed class Ledger(IObjectStore store, string environment)
         }
     }
 
-    private async Task<(DeploymentRecord[] Records, LedgerEntry[] Entries)> ChainAsync(CancellationToken cancellation)
+    private async Task<LedgerEntry[]> ChainAsync(CancellationToken cancellation)
     {
         var segments = await SegmentsAsync(cancellation);
         var parts = new List<LedgerEntry>[segments.Count];
         await Parallel.ForAsync(0, parts.Length, Reading(cancellation), async (index, token) => parts[index] = LedgerSegment.Read(await BytesAsync(segments[index].Key, token)));
         LedgerEntry[] entries = [.. parts.SelectMany(part => part), .. await ReadAllAsync(await KeysAfterAsync(segments.Count, cancellation), cancellation)];
-        var (records, digests) = (new DeploymentRecord[entries.Length], new Digest[entries.Length]);
+        var (links, digests) = (new LedgerLink?[entries.Length], new Digest[entries.Length]);
         Parallel.For(0, entries.Length, new ParallelOptions { CancellationToken = cancellation }, index =>
-        {
-            digests[index] = Digest.Of(entries[index].Text.Span);
-            records[index] = Parse(entries[index]);
-        });
-        for (var index = 0; index < records.Length; index++)
-            if (entries[index].Number != index + 1 || records[index].Sequence != index + 1 || records[index].Previous != (index == 0 ? null : digests[index - 1])) throw new LedgerBroken(environment, index + 1);
-        return (records, entries);
+            (links[index], digests[index]) = (LedgerLink.Read(entries[index].Text.Span), Digest.Of(entries[index].Text.Span)));
+        for (var index = 0; index < entries.Length; index++)
+            if (entries[index].Number != index + 1 || links[index] != new LedgerLink(index + 1, index == 0 ? null : digests[index - 1])) throw new LedgerBroken(environment, index + 1);
+        return entries;
     }
 
     private async Task<List<ObjectInfo>> SegmentsAsync(CancellationToken cancellation)
@@ -179,16 +180,12 @@ public sealed class Ledger(IObjectStore store, string environment)
         }
     }
 
-    private DeploymentRecord Parse(LedgerEntry entry)
+    private DeploymentRecord[] Parse(IEnumerable<LedgerEntry> entries, CancellationToken cancellation)
     {
-        try
-        {
-            return JsonSerializer.Deserialize<DeploymentRecord>(entry.Text.Span, Json.Options)!;
-        }
-        catch (Exception exception) when (exception is JsonException or DigestInvalid)
-        {
-            throw new LedgerBroken(environment, entry.Number);
-        }
+        var these = entries.ToArray();
+        var records = new DeploymentRecord[these.Length];
+        Parallel.For(0, these.Length, new ParallelOptions { CancellationToken = cancellation }, index => records[index] = Json.Read<DeploymentRecord>(Encoding.UTF8.GetString(these[index].Text.Span), RecordKey(these[index].Number)));
+        return records;
     }
 
     private string RecordKey(int number) => $"{Folder}{number:D8}.json";

@@ -40,7 +40,7 @@ public sealed class KilledDeploymentTests(Databases databases, KilledDeploymentT
         scene.Live.ShouldBe(Scene.Next);
         // One record for each that changed something, and none twice.
         var recorded = before.Count > 1;
-        var records = await scene.Target.Ledger.VerifyAsync(TestContext.Current.CancellationToken);
+        var records = await scene.Target.Ledger.VerifyAsync(cancellation: TestContext.Current.CancellationToken);
         records.Count.ShouldBe(left is null && !recorded ? 2 : 3, string.Join(", ", records.Select(record => record.Outcome)));
         if (left is not null && !recorded) records[1].Outcome.ShouldBe(DeploymentOutcome.Interrupted);
         (await Attempt.FindAsync(scene.Target.Store, "production", TestContext.Current.CancellationToken)).ShouldBeNull();

@@ -98,7 +98,7 @@ public sealed class LedgerTests : IDisposable
 
             (await Ledger.ReadAsync(Cancellation)).Select(record => record.Sequence).ShouldBe(Enumerable.Range(1, Records));
             (await Ledger.AppendAsync(Sample.Record(), Cancellation)).Sequence.ShouldBe(Records + 1);
-            (await Should.ThrowAsync<LedgerBroken>(() => Ledger.VerifyAsync(Cancellation))).Message.ShouldContain("record ");
+            (await Should.ThrowAsync<LedgerBroken>(() => Ledger.VerifyAsync(cancellation: Cancellation))).Message.ShouldContain("record ");
         }
 
         [Fact]
@@ -116,10 +116,10 @@ public sealed class LedgerTests : IDisposable
         [Fact]
         public async Task Hide_no_edit_of_a_record()
         {
-            (await Ledger.VerifyAsync(Cancellation)).Count.ShouldBe(Records);
+            (await Ledger.VerifyAsync(cancellation: Cancellation)).Count.ShouldBe(Records);
             await EditAsync(RecordKey(50));
 
-            (await Should.ThrowAsync<LedgerBroken>(() => Ledger.VerifyAsync(Cancellation))).Message.ShouldContain("record 50");
+            (await Should.ThrowAsync<LedgerBroken>(() => Ledger.VerifyAsync(cancellation: Cancellation))).Message.ShouldContain("record 50");
         }
 
         [Fact]
@@ -135,7 +135,7 @@ public sealed class LedgerTests : IDisposable
         {
             foreach (var file in Directory.GetFiles(_folder.Path, "*.json", SearchOption.AllDirectories)) File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
 
-            (await Ledger.VerifyAsync(Cancellation)).Count.ShouldBe(Records);
+            (await Ledger.VerifyAsync(cancellation: Cancellation)).Count.ShouldBe(Records);
         }
 
         private static string RecordKey(int number) => $"ledger/staging/{number:D8}.json";
