@@ -42,6 +42,7 @@ public static class ReleasesSuite
         var clock = Stopwatch.StartNew();
         var promoting = await ProbedAsync(platform, () => platform.DeployAsync(platform.Release, Settle, line =>
         {
+            settings.Say(line);
             if (line.Contains(": verdict ", StringComparison.Ordinal)) reached = clock.Elapsed.TotalSeconds;
         }));
         var back = await ProbedAsync(platform, () => platform.RollBackAsync(Settle));
