@@ -1,8 +1,14 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
+using System.Net;
 using System.Runtime.InteropServices;
+using System.Threading.Tasks;
 using JobSwipe.Releases;
 using JobSwipe.Releases.Images;
+using JobSwipe.Releases.Testing;
+using JobSwipe.Tools;
 using JobSwipe.Tools.Installing;
 using JobSwipe.Tools.Processes;
 using Nuke.Common;
@@ -13,8 +19,17 @@ using static Nuke.Common.Tools.DotNet.DotNetTasks;
 
 namespace Components;
 
-interface IBuildImage : IHasApplication, IHasTools
+interface IBuildImage : IHasEnvironment
 {
+    [Parameter("Where DockerPush sends the image, as registry/name; default is Fly's registry")]
+    string PushTo => TryGetValue(() => PushTo);
+
+    [Parameter("User of the registry that --push-to names")]
+    string RegistryUser => TryGetValue(() => RegistryUser);
+
+    [Parameter("Password or token of that user"), Secret]
+    string RegistryPassword => TryGetValue(() => RegistryPassword);
+
     AbsolutePath PublishDirectory => ArtifactsDirectory / "image" / "publish";
 
     Target CompileApplication => _ => _
@@ -44,12 +59,14 @@ interface IBuildImage : IHasApplication, IHasTools
     Target DockerBuild => _ => _
         .Description("Build the image once, named by digest, and write release.json")
         .DependsOn<IBuildImage>(x => x.CompileApplication)
+        .DependsOn<ISecurity>(x => x.Sbom)
         .Produces(ReleaseFile, RegistryDirectory / "**")
         .Executes(async () =>
         {
             if (InstallTools && Environment.IsPrivilegedProcess)
                 await Installer.EnsureAsync([ExternalTool.Buildah, ExternalTool.Debootstrap], InstallTools, Log.Information, Interruption.Token);
             var application = LoadApplication();
+            var started = DateTimeOffset.UtcNow;
             var source = await SourceVersion.ReadAsync(RootDirectory, ReleaseVersion, Interruption.Token);
             var engine = await ContainerEngine.DetectAsync(Interruption.Token);
             var registry = new LocalRegistry(RegistryDirectory);
@@ -74,10 +91,39 @@ interface IBuildImage : IHasApplication, IHasTools
                 MigrationHead = application.MigrationHead,
                 Built = DateTimeOffset.UtcNow,
                 Inputs = inputs,
+                Evidence = [.. EvidenceAtHand()],
+                Provenance = new Provenance(Provenance.Here, source.Repository, artifact.Engine, artifact.Base, started),
             };
             release.Save(ReleaseFile);
             Say(release);
         });
+
+    Target DockerPush => _ => _
+        .Description("Push the image to its registry, by digest and byte for byte (--push-to registry/name; default Fly's)")
+        .DependsOn<IBuildImage>(x => x.DockerBuild)
+        .Executes(() => PushAsync(Release.Load(ReleaseFile)));
+
+    /// <summary>Brings the image where machines find it; one that is there is not sent again.</summary>
+    async Task PushAsync(Release release)
+    {
+        var to = ImageReference.Parse(PushTo ?? release.Artifact.Repository);
+        var (user, password) = PushTo is null ? ("x", FlyApiToken) : (RegistryUser, RegistryPassword);
+        if (PushTo is null && password is null) throw new DeliveryError("There is no token for Fly's registry.", "Give it in the variable FLY_API_TOKEN, or name another registry: --push-to ghcr.io/owner/name");
+        using var registry = new RegistryClient(to.Registry, password is null ? null : new NetworkCredential(user ?? "x", password));
+        var done = await ImagePush.RunAsync(release.Artifact, new LocalRegistry(RegistryDirectory), registry, to.Name, Interruption.Token);
+        Log.Information("{Registry}/{Name}@{Digest}: {Done}", to.Registry, to.Name, release.Artifact.Digest, done);
+        ReportSummary(_ => { _["Pushed"] = release.Artifact.Digest.Prefix; return _; });
+    }
+
+    // What this machine or this job has seen of it so far; the scanners come after the image, and their verdict is stored under its digest.
+    private IEnumerable<Evidence> EvidenceAtHand()
+    {
+        var sbom = ArtifactsDirectory / "security" / "sbom.cdx.json";
+        if (File.Exists(sbom)) yield return Evidence.Of(EvidenceKind.Sbom, ArtifactsDirectory, sbom, "CycloneDX 1.6, from lock files");
+        foreach (var file in (ArtifactsDirectory / "test-results").GlobFiles("*.json").Order()) yield return Evidence.Of(EvidenceKind.Tests, ArtifactsDirectory, file, "test results");
+        var own = ArtifactsDirectory / "application-tests" / "pytest.xml";
+        if (File.Exists(own)) yield return Evidence.Of(EvidenceKind.Tests, ArtifactsDirectory, own, $"pytest: {JUnitReport.Read(own).Counts}");
+    }
 
     private void Say(Release release) =>
         ReportSummary(_ => { _["Version"] = release.Version; _["Digest"] = release.Artifact.Digest.Prefix; _["Size"] = $"{release.Artifact.Bytes / 1e6:0} MB"; return _; });

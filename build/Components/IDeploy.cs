@@ -74,11 +74,14 @@ interface IDeploy : IHasEnvironment, IBuildImage
 
     private DeploymentRequest Request(Release release) => new() { Release = release, Reason = Reason, Freezes = Freezes, FreezeOverride = FreezeOverride };
 
-    private Task DeployBuiltAsync(string environment)
+    private async Task DeployBuiltAsync(string environment)
     {
         // Where to comes first: without it, no release would help.
         var target = Target(environment);
-        return DeployAsync(target, Request(Release.Load(ReleaseFile)));
+        var release = Release.Load(ReleaseFile);
+        // Machines take it from the registry; on this one, from the folder where it was built.
+        if (DeliveryEnvironment != DeliveryEnvironment.Local && !DryRun) await PushAsync(release);
+        await DeployAsync(target, Request(release));
     }
 
     private async Task DeployAsync(DeliveryTarget target, DeploymentRequest request)

@@ -17,6 +17,12 @@ interface IHasEnvironment : IHasApplication, IHasTools, IHasNotifications
     [Parameter("Database of the environment, as postgresql://user:password@host:port/name"), Secret]
     string DatabaseUrl => TryGetValue(() => DatabaseUrl);
 
+    [Parameter("Fly app of the database, which is then reached through flyctl proxy; DATABASE_URL is as in Fly's private network")]
+    string DatabaseApp => TryGetValue(() => DatabaseApp);
+
+    [Parameter("Token for the database's app, when it is another one than the app's"), Secret]
+    string DatabaseToken => TryGetValue(() => DatabaseToken);
+
     [Parameter("Object store for backups, ledger and lock: a folder, or s3://bucket/prefix?endpoint=…")]
     string Store => TryGetValue(() => Store) ?? ArtifactsDirectory / "store";
 
@@ -81,6 +87,6 @@ interface IHasEnvironment : IHasApplication, IHasTools, IHasNotifications
         if (DeliveryEnvironment == DeliveryEnvironment.Local && !url.IsLocal)
             throw new DeliveryError($"The database {url} is not on this machine, and no environment was named.",
                 "Say which one it belongs to: --delivery-environment staging, or production. (The URL may come from the variable DATABASE_URL.)");
-        return url;
+        return DatabaseApp is null ? url : DatabaseProxy.Through(this, url);
     }
 }

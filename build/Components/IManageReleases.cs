@@ -2,10 +2,12 @@ using System;
 using System.Linq;
 using JobSwipe.Releases.Deployments;
 using JobSwipe.Releases.History;
+using JobSwipe.Releases.Metrics;
 using JobSwipe.Storage;
 using JobSwipe.Tools;
 using JobSwipe.Tools.Processes;
 using Nuke.Common;
+using Nuke.Common.IO;
 using Serilog;
 
 namespace Components;
@@ -26,12 +28,27 @@ interface IManageReleases : IDeploy
         .Executes(async () =>
         {
             var store = ObjectStores.Open(Store);
-            // Reading checks the chain, so a broken ledger is never shown as history.
-            var ledgers = await System.Threading.Tasks.Task.WhenAll(Environments.Select(environment => new Ledger(store, environment).ReadAsync(Interruption.Token)));
+            var most = Json ? int.MaxValue : ReleaseHistory.Most;
+            // Reading checks the chain, so a broken ledger is never shown as history; --verify also looks at every record behind the segments.
+            var ledgers = await System.Threading.Tasks.Task.WhenAll(Environments.Select(environment => new Ledger(store, environment)).Select(ledger => Verify ? ledger.VerifyAsync(most, Interruption.Token) : ledger.NewestAsync(most, Interruption.Token)));
             var records = ledgers.SelectMany(ledger => ledger).ToArray();
             if (Json) Log.Information("{Json}", JobSwipe.Tools.Json.Write(records));
             else foreach (var line in ReleaseHistory.Table(records)) Log.Information("{Line}", line);
-            if (Verify) foreach (var (environment, ledger) in Environments.Zip(ledgers)) Log.Information("{Environment}: {Count} records, each follows from the one before", environment, ledger.Count);
+            if (Verify) foreach (var (environment, ledger) in Environments.Zip(ledgers)) Log.Information("{Environment}: {Count} records, each follows from the one before", environment, ledger.Count == 0 ? 0 : ledger[^1].Sequence);
+        });
+
+    [Parameter("Where delivery metrics go, for node_exporter's textfile collector; default artifacts/metrics/delivery.prom")]
+    AbsolutePath DeliveryMetricsFile => TryGetValue(() => DeliveryMetricsFile) ?? ArtifactsDirectory / "metrics" / "delivery.prom";
+
+    Target DeliveryMetrics => _ => _
+        .Description("Write deployment frequency, lead time, change failure rate and time to restore as Prometheus text")
+        .Executes(async () =>
+        {
+            var store = ObjectStores.Open(Store);
+            var ledgers = Environments.ToDictionary(environment => environment, environment => new Ledger(store, environment).ReadAsync(Interruption.Token));
+            await System.Threading.Tasks.Task.WhenAll(ledgers.Values);
+            PrometheusText.WriteFile(DeliveryMetricsFile, PrometheusText.Write(ledgers.ToDictionary(ledger => ledger.Key, ledger => ledger.Value.Result), DateTimeOffset.UtcNow));
+            Log.Information("{File}", DeliveryMetricsFile);
         });
 
     Target Status => _ => _

@@ -2,6 +2,7 @@ using System;
 using JobSwipe.Releases;
 using JobSwipe.Releases.Fly;
 using JobSwipe.Releases.Smoke;
+using JobSwipe.Tools;
 using JobSwipe.Tools.Installing;
 using JobSwipe.Tools.Processes;
 using Nuke.Common;
@@ -12,7 +13,7 @@ namespace Components;
 
 interface ISmokeTest : IHasEnvironment
 {
-    [Parameter("Address to smoke-test; default is where the environment answers")]
+    [Parameter("Address to smoke-test, any; default is where the environment answers", Name = "Url")]
     string SmokeUrl => TryGetValue(() => SmokeUrl);
 
     Target SmokeTest => _ => _
@@ -23,15 +24,20 @@ interface ISmokeTest : IHasEnvironment
         {
             await Installer.EnsureAsync([ExternalTool.Chromium], InstallTools, Log.Information, Interruption.Token);
             var report = await JobSwipe.Releases.Smoke.SmokeTest.RunAsync(
-                LoadApplication().Smoke, await UrlAsync(), Release.Load(ReleaseFile).Version, ArtifactsDirectory / "smoke", TimeSpan.FromSeconds(10), cancellation: Interruption.Token);
+                LoadApplication().Smoke, await UrlAsync(), Version, ArtifactsDirectory / "smoke", TimeSpan.FromSeconds(10), cancellation: Interruption.Token);
             foreach (var check in report.Checks) Log.Information("{Mark} {Check}", check.Failure is null ? "✓" : "✗", check.Name);
             ReportSummary(_ => { _["Checks"] = report.Checks.Count.ToString(); return _; });
             if (!report.Passed) throw new SmokeTestFailed(report);
         });
 
+    // What runs at an address that somebody gives need not be what was built here: unless a version is named, it says its own.
+    private string Version => SmokeUrl is null ? Release.Load(ReleaseFile).Version : ReleaseVersion;
+
     private async System.Threading.Tasks.Task<Uri> UrlAsync()
     {
-        if (SmokeUrl is { } url) return new Uri(url);
+        if (SmokeUrl is { } url)
+            return Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address
+                : throw new DeliveryError($"'{url}' is not an address.", "Give --url as https://host or http://host:port.");
         var target = Target(DeliveryEnvironment == DeliveryEnvironment.Production ? "production" : "staging");
         return await new Flyctl(target.Platform).UrlAsync(target.Config.App, Interruption.Token);
     }

@@ -24,7 +24,12 @@ static class LocalSession
         }
     }
 
-    public static void Stop() => Platform?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    /// <summary>Ends what was started for this build: the platform, and the way to a database elsewhere.</summary>
+    public static void Stop()
+    {
+        DatabaseProxy.Stop();
+        Platform?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
 
     public static LocalPlatformSettings Settings(IHasEnvironment build)
     {

@@ -9,6 +9,7 @@ public static class Suites
         ["lint"] = LintSuite.Run,
         ["migrations"] = MigrationsSuite.Run,
         ["backups"] = BackupsSuite.Run,
+        ["releases"] = ReleasesSuite.Run,
         ["security"] = SecuritySuite.Run,
     };
 

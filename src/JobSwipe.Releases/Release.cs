@@ -35,6 +35,18 @@ public sealed record Release
     /// <summary>SHA-256 of what it was built from; null when that cannot be known beforehand, as with a Dockerfile that fetches things.</summary>
     public string? Inputs { get; init; }
 
+    /// <summary>What was proved or said about it when it was built, each file by its SHA-256: SBOM, test results. Scan verdicts lie in the object store under its digest.</summary>
+    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>What built it, and from where; null for a release of before there was one.</summary>
+    public Provenance? Provenance { get; init; }
+
+    /// <summary>Two are equal when their documents are.</summary>
+    public bool Equals(Release? other) => other is not null && Json.Write(this) == Json.Write(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Artifact.Digest.GetHashCode();
+
     /// <summary>The release that lies there, when it was built from the very same inputs and its artifact is at hand.</summary>
     public static Release? Unchanged(string path, string? inputs, Images.LocalRegistry registry)
     {

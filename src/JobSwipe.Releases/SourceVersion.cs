@@ -14,6 +14,9 @@ public sealed partial record SourceVersion(string Version, string Commit, bool D
     /// <summary>When the commit was made; null outside a repository.</summary>
     public DateTimeOffset? Committed { get; init; }
 
+    /// <summary>Where the repository is, without a login; null when it has no origin on the web.</summary>
+    public string? Repository { get; init; }
+
     /// <summary>Reads git; outside a repository the commit is <c>unknown</c>.</summary>
     /// <param name="folder">A folder in the repository.</param>
     /// <param name="version">The version to use in place of the tag's.</param>
@@ -25,9 +28,15 @@ public sealed partial record SourceVersion(string Version, string Commit, bool D
         var described = await Git(folder, cancellation, "describe", "--tags", "--match", "v[0-9]*", "--long", "--abbrev=7");
         return new SourceVersion(version is null ? FromTag(described, commit) : Check(version.TrimStart('v')), commit, dirty)
         {
+            Repository = WithoutLogin(await Git(folder, cancellation, "remote", "get-url", "origin")),
             Committed = DateTimeOffset.TryParse(await Git(folder, cancellation, "log", "-1", "--format=%cI"), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var moment) ? moment : null,
         };
     }
+
+    internal static string? WithoutLogin(string? origin) => Uri.TryCreate(origin, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps
+        ? new UriBuilder(url) { UserName = "", Password = "" }.Uri.ToString()
+        // git@host:owner/name is how people push; the same repository is read at https.
+        : origin is not null && Scp().Match(origin) is { Success: true } match ? $"https://{match.Groups["host"].Value}/{match.Groups["path"].Value}" : null;
 
     internal static string FromTag(string? described, string commit)
     {
@@ -57,6 +66,9 @@ public sealed partial record SourceVersion(string Version, string Commit, bool D
 
     [GeneratedRegex(@"^v(?<tag>.+)-(?<distance>\d+)-g[0-9a-f]+$")]
     private static partial Regex DescribedTag();
+
+    [GeneratedRegex(@"^(?:ssh://)?git@(?<host>[\w.-]+)[:/](?<path>[\w./-]+)$")]
+    private static partial Regex Scp();
 
     // semver.org, without build numbers' leading-zero rule.
     [GeneratedRegex(@"^\d+\.\d+\.\d+(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?(\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$")]

@@ -52,4 +52,11 @@ public sealed class SourceVersionTests
 
     private static Task Git(TemporaryFolder folder, params IReadOnlyList<string> arguments) =>
         new Command("git", ["-C", folder.Path, .. arguments]).OutputAsync(Cancellation);
+
+    [Theory]
+    [InlineData("https://user:secret@github.com/jobswipe/jobswipe.git", "https://github.com/jobswipe/jobswipe.git")]
+    [InlineData("git@github.com:jobswipe/jobswipe.git", "https://github.com/jobswipe/jobswipe.git")]
+    [InlineData("/home/ada/jobswipe", null)]
+    [InlineData(null, null)]
+    public void Names_the_repository_without_a_login(string? origin, string? repository) => SourceVersion.WithoutLogin(origin).ShouldBe(repository);
 }

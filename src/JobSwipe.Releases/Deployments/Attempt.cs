@@ -44,8 +44,26 @@ public sealed record Attempt
     /// <summary>Removes it: the ledger says it all.</summary>
     public static Task RemoveAsync(IObjectStore store, string environment) => store.DeleteAsync(Key(environment));
 
-    /// <summary>What the ledger keeps of it, when it was killed.</summary>
-    public DeploymentRecord ToRecord(string environment) => new()
+    /// <summary>Brings what a killed deployment left into the ledger, and removes it.</summary>
+    /// <returns>Where things stood, for people.</returns>
+    public async Task<string> SettleAsync(Ledger ledger, IObjectStore store, CancellationToken cancellation = default)
+    {
+        var what = $"the deployment of {Release.Version} by {Actor} was interrupted";
+        // Killed between its record and its end: the ledger says already how it ended.
+        if (await ledger.ReadAsync(cancellation) is [.., var last] && last.Started == Started && last.Release.Artifact.Digest == Release.Artifact.Digest)
+        {
+            what = $"{what} after its record {last.Sequence}, by which it {(last.Outcome == DeploymentOutcome.Succeeded ? "succeeded" : $"was {last.Outcome.ToString().ToLowerInvariant()}")}";
+        }
+        else
+        {
+            await ledger.AppendAsync(ToRecord(ledger.Environment), cancellation);
+            what = $"{what} at '{Step}', {Done.Count} steps done; it is recorded as interrupted";
+        }
+        await RemoveAsync(store, ledger.Environment);
+        return what;
+    }
+
+    private DeploymentRecord ToRecord(string environment) => new()
     {
         Environment = environment,
         Release = Release,

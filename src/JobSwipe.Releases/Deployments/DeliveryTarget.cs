@@ -33,6 +33,9 @@ public sealed record DeliveryTarget
     /// <summary>When flyctl is given up as hanging; null for what follows from <see cref="WaitTimeout"/>.</summary>
     public TimeSpan? Deadline { get; init; }
 
+    /// <summary>How long a deployment that was killed keeps others out.</summary>
+    public TimeSpan LockLease { get; init; } = DeployLock.Lease;
+
     /// <summary>Production has a machine to spare; staging does without.</summary>
     public bool HighlyAvailable => Environment == "production";
 

@@ -34,42 +34,52 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
     /// <param name="request">What, and under which conditions.</param>
     /// <param name="cancellation">Stops it; the platform finishes what it has begun.</param>
     /// <exception cref="PreflightFailed">A condition does not hold; nothing was changed or recorded.</exception>
+    /// <exception cref="DeployLockLost">Somebody removed its lock; it has stopped where it was.</exception>
     /// <exception cref="DeploymentFailed">It was refused, rolled back or failed; the record says which.</exception>
     public async Task<DeploymentRecord> RunAsync(DeploymentRequest request, CancellationToken cancellation = default)
     {
         var (release, started) = (request.Release, DateTimeOffset.UtcNow);
-        await using var held = await DeployLock.TakeAsync(target.Store, target.Environment, Actor.Name, $"deploys {release.Version}", cancellation: cancellation);
+        await using var held = await DeployLock.TakeAsync(target.Store, target.Environment, Actor.Name, $"deploys {release.Version}", target.LockLease, cancellation);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, held.Lost);
-        await RecoverAsync(either.Token);
-        await StepAsync("preflight", async () =>
-        {
-            var preflight = new Preflight(target, _flyctl);
-            var found = await preflight.RunAsync(request, either.Token);
-            _secrets = preflight.Secrets;
-            return $"{found.Count} checks hold";
-        });
-        var former = await LastGoodAsync(either.Token);
-        _attempt = new Attempt { Release = release, Actor = Actor.Name, Started = started, Step = "preflight", Done = [] };
-        var outcome = DeploymentOutcome.Succeeded;
-        Exception? cause = null;
         try
         {
-            await using (var probe = former is null || request.IsRollback ? null : TrafficProbe.Start(await _flyctl.UrlAsync(target.Config.App, either.Token), smoke.Probe, ReleaseWatch.PerSecond))
-            {
-                await PrepareAsync(request, former, either.Token);
-                if (probe is not null) _before = (await probe.StopAsync()).Samples;
-            }
-            await SwitchAsync(release, either.Token);
-            await ProveAsync(release, watch: !request.IsRollback, either.Token);
+            return await RunAsync(request, started, either.Token);
         }
         catch (OperationCanceledException) when (held.Lost.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             throw new DeployLockLost(target.Environment, release);
         }
+    }
+
+    private async Task<DeploymentRecord> RunAsync(DeploymentRequest request, DateTimeOffset started, CancellationToken cancellation)
+    {
+        var release = request.Release;
+        await RecoverAsync(cancellation);
+        await StepAsync("preflight", async () =>
+        {
+            var preflight = new Preflight(target, _flyctl);
+            var found = await preflight.RunAsync(request, cancellation);
+            _secrets = preflight.Secrets;
+            return $"{found.Count} checks hold";
+        });
+        var former = await LastGoodAsync(cancellation);
+        _attempt = new Attempt { Release = release, Actor = Actor.Name, Started = started, Step = "preflight", Done = [] };
+        var outcome = DeploymentOutcome.Succeeded;
+        Exception? cause = null;
+        try
+        {
+            await using (var probe = former is null || request.IsRollback ? null : TrafficProbe.Start(await _flyctl.UrlAsync(target.Config.App, cancellation), smoke.Probe, ReleaseWatch.PerSecond))
+            {
+                await PrepareAsync(request, former, cancellation);
+                if (probe is not null) _before = (await probe.StopAsync()).Samples;
+            }
+            await SwitchAsync(release, cancellation);
+            await ProveAsync(release, watch: !request.IsRollback, cancellation);
+        }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             cause = exception;
-            outcome = await ServesAsync(release) && !request.IsRollback ? await RollBackAsync(former) : request.IsRollback ? DeploymentOutcome.Failed : DeploymentOutcome.Refused;
+            outcome = await MustGoBackAsync(release, former) && !request.IsRollback ? await RollBackAsync(former) : request.IsRollback ? DeploymentOutcome.Failed : DeploymentOutcome.Refused;
         }
         var record = await RecordAsync(new DeploymentRecord
         {
@@ -93,9 +103,7 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
     {
         if (await Attempt.FindAsync(target.Store, target.Environment, cancellation) is { } killed)
         {
-            say($"{target.Environment}: the deployment of {killed.Release.Version} by {killed.Actor} was interrupted at '{killed.Step}', {killed.Done.Count} steps done; it is recorded as interrupted");
-            await target.Ledger.AppendAsync(killed.ToRecord(target.Environment), cancellation);
-            await Attempt.RemoveAsync(target.Store, target.Environment);
+            say($"{target.Environment}: {await killed.SettleAsync(target.Ledger, target.Store, cancellation)}");
         }
         if (await new FleetRepair(_flyctl, target).RunAsync(await LastGoodAsync(cancellation), _ => true, cancellation) is { } repaired) say($"{target.Environment}: {repaired}");
     }
@@ -152,11 +160,13 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
         if (watch) await StepAsync("watch", () => ReleaseWatch.RunAsync(url, smoke, target.WatchTime(smoke.Slo), _before, target.Prometheus, cancellation));
     }
 
-    private async Task<bool> ServesAsync(Release release)
+    private async Task<bool> MustGoBackAsync(Release release, Release? former)
     {
         try
         {
-            return (await _flyctl.MachinesAsync(target.Config.App)).Any(machine => machine.State == "started" && machine.ImageRef.Digest == release.Artifact.Digest.ToString());
+            var serving = (await _flyctl.MachinesAsync(target.Config.App)).Where(machine => machine.State == "started").Select(machine => machine.ImageRef.Digest);
+            // What runs and is not good may also be of a deployment that was killed before this one.
+            return former is null ? serving.Contains(release.Artifact.Digest.ToString()) : serving.Any(digest => digest != former.Artifact.Digest.ToString());
         }
         catch (DeliveryError)
         {

@@ -5,10 +5,13 @@ namespace JobSwipe.Releases.History;
 /// <summary>What was deployed where, newest first, as lines for people.</summary>
 public static class ReleaseHistory
 {
+    /// <summary>How many a table has.</summary>
+    public const int Most = 25;
+
     /// <summary>A table of records.</summary>
     /// <param name="records">Records of one or several environments.</param>
     /// <param name="most">How many at most.</param>
-    public static IReadOnlyList<string> Table(IEnumerable<DeploymentRecord> records, int most = 25)
+    public static IReadOnlyList<string> Table(IEnumerable<DeploymentRecord> records, int most = Most)
     {
         var shown = records.OrderByDescending(record => record.Started).Take(most).ToArray();
         if (shown.Length == 0) return ["nothing was deployed yet"];

@@ -12,6 +12,8 @@ public sealed class ImageBuilder(ContainerEngine? engine, LocalRegistry registry
     /// <param name="published">The published folder; null for an application whose Dockerfile does everything.</param>
     /// <param name="source">Version and commit.</param>
     /// <param name="cancellation">Stops the build.</param>
+    /// <exception cref="BaseNotPinned">The Dockerfile names an image by a tag.</exception>
+    /// <exception cref="ImageRunsAsRoot">The image names no other user.</exception>
     /// <exception cref="NoContainerEngine">There is no engine, and no published folder to deliver instead.</exception>
     public async Task<Artifact> BuildAsync(Application application, string? published, SourceVersion source, CancellationToken cancellation = default)
     {
@@ -25,13 +27,16 @@ public sealed class ImageBuilder(ContainerEngine? engine, LocalRegistry registry
             var bytes = Directory.EnumerateFiles(published, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
             return new Artifact(ArtifactKind.Folder, repository, digest, bytes, "none", "none");
         }
+        await PinnedBases.RequireAsync(application.Dockerfile, PinnedBases.AskAsync);
         var settings = new ImageSettings
         {
             Context = Context(application, published),
             Base = await BaseImage.EnsureAsync(engine, say, cancellation),
             Source = source,
+            Title = application.Name,
         };
-        return await StoreAsync(await BuildImageAsync(settings, cancellation), repository, settings.Base, cancellation);
+        var artifact = await StoreAsync(await BuildImageAsync(settings, cancellation), repository, settings.Base, cancellation);
+        return registry.UserOf(artifact.Digest).Split(':')[0] is "" or "0" or "root" ? throw new ImageRunsAsRoot(application.Dockerfile) : artifact;
     }
 
     /// <summary>The same artifact with other variables: a new digest for the price of a configuration.</summary>
@@ -89,3 +94,7 @@ public sealed class ImageBuilder(ContainerEngine? engine, LocalRegistry registry
 
     private static Dictionary<string, string> Env(SourceVersion source) => new() { ["APP_VERSION"] = source.Version, ["APP_COMMIT"] = source.Commit };
 }
+
+/// <summary>An image whose program would run as root.</summary>
+public sealed class ImageRunsAsRoot(string dockerfile) : DeliveryError(
+    $"The image of {dockerfile} runs as root.", "End the Dockerfile with a user by number, such as: USER 65532:65532");

@@ -12,6 +12,9 @@ public sealed record ImageSettings
     /// <summary>What is built, passed as <c>VERSION</c> and <c>COMMIT</c>.</summary>
     public required SourceVersion Source { get; init; }
 
+    /// <summary>The application's name.</summary>
+    public required string Title { get; init; }
+
     /// <summary>The arguments of a build.</summary>
     /// <param name="engine">docker, podman or buildah.</param>
     /// <param name="output">Where docker writes its OCI archive; the others keep the image in their storage.</param>
@@ -28,9 +31,13 @@ public sealed record ImageSettings
         "--build-arg", $"BASE={Base}",
         "--build-arg", $"VERSION={Source.Version}",
         "--build-arg", $"COMMIT={Source.Commit}",
+        "--label", $"org.opencontainers.image.title={Title}",
         "--label", $"org.opencontainers.image.version={Source.Version}",
         "--label", $"org.opencontainers.image.revision={Source.Commit}",
         "--label", $"org.opencontainers.image.base.name={Base}",
+        // When the commit was made: the time of the build would make every build another image.
+        .. Source.Committed is { } committed ? ["--label", $"org.opencontainers.image.created={committed.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}"] : (string[])[],
+        .. Source.Repository is { } repository ? ["--label", $"org.opencontainers.image.source={repository}"] : (string[])[],
         Context,
     ];
 }

@@ -55,6 +55,13 @@ public sealed record LocalRegistry(string Folder)
             .Sum(part => part.GetProperty("size").GetInt64());
     }
 
+    /// <summary>The user that an image's program runs as; empty for root.</summary>
+    public string UserOf(Digest digest)
+    {
+        using var config = JsonDocument.Parse(File.ReadAllText(Blob(BlobsOf(digest)[1])));
+        return config.RootElement.TryGetProperty("config", out var part) && part.TryGetProperty("User", out var user) ? user.GetString() ?? "" : "";
+    }
+
     /// <summary>Removes all artifacts but the newest, and the blobs that no other one uses.</summary>
     /// <param name="keep">How many stay.</param>
     /// <returns>The removed images' configurations, which are their names in an engine's storage.</returns>
@@ -81,14 +88,15 @@ public sealed record LocalRegistry(string Folder)
         .Select(file => Digest.Parse("sha256:" + Path.GetFileName(Path.GetDirectoryName(file))));
 
     /// <summary>An image's manifest, configuration and layers, in that order.</summary>
-    private Digest[] BlobsOf(Digest image)
+    internal IReadOnlyList<Digest> BlobsOf(Digest image)
     {
         using var manifest = JsonDocument.Parse(File.ReadAllText(Blob(image)));
         var config = manifest.RootElement.GetProperty("config");
         return [image, .. manifest.RootElement.GetProperty("layers").EnumerateArray().Prepend(config).Select(part => Digest.Parse(part.GetProperty("digest").GetString()!))];
     }
 
-    private string Blob(Digest digest) => Path.Combine(Layout, "blobs", "sha256", digest.Hex);
+    /// <summary>The file of a blob.</summary>
+    internal string Blob(Digest digest) => Path.Combine(Layout, "blobs", "sha256", digest.Hex);
 
     private void Publish(Digest digest)
     {

@@ -9,6 +9,9 @@ public static class PrometheusText
 {
     private static readonly TimeSpan Window = TimeSpan.FromDays(28);
 
+    /// <summary>Writes metrics so that a collector never reads half of them.</summary>
+    public static void WriteFile(string file, string text) => Backups.PrometheusText.WriteFile(file, text);
+
     /// <summary>Writes the metrics of ledgers.</summary>
     /// <param name="ledgers">The records of each environment, oldest first.</param>
     /// <param name="now">The end of the window.</param>

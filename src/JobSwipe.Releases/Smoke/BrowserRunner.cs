@@ -42,13 +42,14 @@ public sealed partial class BrowserRunner : IAsyncDisposable
         }
     }
 
-    /// <summary>Walks one journey; the picture and the trace are written also when it fails.</summary>
-    internal async Task<(CheckResult Result, string Screenshot)> RunAsync(Journey journey, Uri url, Captures captures, string folder)
+    /// <summary>Walks one journey; the picture, the trace and the requests (HAR) are written also when it fails.</summary>
+    /// <returns>How it went, and what accessibility the page that it ends on has.</returns>
+    internal async Task<(IReadOnlyList<CheckResult> Results, string Screenshot)> RunAsync(Journey journey, Uri url, Captures captures, string folder)
     {
         var clock = Stopwatch.StartNew();
         var name = NotInFileNames().Replace(journey.Name.ToLowerInvariant(), "-");
         var screenshot = Path.Combine(folder, name + ".png");
-        await using var context = await _browser.NewContextAsync(Device(journey.Device, url));
+        await using var context = await _browser.NewContextAsync(Device(journey.Device, url, Path.ChangeExtension(screenshot, ".har")));
         await context.Tracing.StartAsync(new TracingStartOptions { Snapshots = true });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(Patience);
@@ -65,7 +66,9 @@ public sealed partial class BrowserRunner : IAsyncDisposable
         }
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = screenshot });
         await context.Tracing.StopAsync(new TracingStopOptions { Path = Path.ChangeExtension(screenshot, ".trace.zip") });
-        return (new CheckResult(journey.Name, clock.Elapsed.TotalSeconds, failure), screenshot);
+        var walked = new CheckResult(journey.Name, clock.Elapsed.TotalSeconds, failure);
+        // A page that a journey could not reach says nothing about the one that it looks for.
+        return (failure is null ? [walked, await AccessibilityAsync(page, journey, screenshot)] : [walked], screenshot);
     }
 
     /// <inheritdoc/>
@@ -73,6 +76,21 @@ public sealed partial class BrowserRunner : IAsyncDisposable
     {
         await _browser.DisposeAsync();
         _playwright.Dispose();
+    }
+
+    private static async Task<CheckResult> AccessibilityAsync(IPage page, Journey journey, string screenshot)
+    {
+        var clock = Stopwatch.StartNew();
+        string? failure;
+        try
+        {
+            failure = await Accessibility.FailureAsync(page, Path.ChangeExtension(screenshot, ".axe.json"));
+        }
+        catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
+        {
+            failure = exception.Message.Split('\n')[0];
+        }
+        return new CheckResult($"{journey.Name}: accessible", clock.Elapsed.TotalSeconds, failure);
     }
 
     private static List<string> Listen(IPage page)
@@ -99,7 +117,7 @@ public sealed partial class BrowserRunner : IAsyncDisposable
             await Assertions.Expect(found.First).ToContainTextAsync(captures.Fill(text), new LocatorAssertionsToContainTextOptions { Timeout = Patience });
     }
 
-    private static BrowserNewContextOptions Device(string device, Uri url)
+    private static BrowserNewContextOptions Device(string device, Uri url, string har)
     {
         var options = device switch
         {
@@ -108,6 +126,7 @@ public sealed partial class BrowserRunner : IAsyncDisposable
             _ => throw new CheckFailed($"there is no device '{device}': use phone or desktop"),
         };
         options.BaseURL = url.ToString();
+        options.RecordHarPath = har;
         return options;
     }
 

@@ -4,12 +4,26 @@ using System.Text.RegularExpressions;
 namespace JobSwipe.Releases.Smoke;
 
 /// <summary>The values that a plan's <c>${name}</c> stand for.</summary>
-public sealed partial class Captures(string version)
+public sealed partial class Captures
 {
-    private readonly Dictionary<string, string> _values = new() { ["version"] = version };
+    private const string Version = "version";
+    private readonly Dictionary<string, string> _values = [];
+
+    /// <summary>Begins with a version; with null, the one that the first check finds where it expects one.</summary>
+    public Captures(string? version)
+    {
+        if (version is not null) _values[Version] = version;
+    }
 
     /// <summary>Keeps a value.</summary>
     public void Set(string name, string value) => _values[name] = value;
+
+    /// <summary>What a value must be. A version that nobody knows yet is learnt from the first answer that has one.</summary>
+    public string Expected(string text, string? found)
+    {
+        if (text == "${version}" && found is not null) _values.TryAdd(Version, found);
+        return Fill(text);
+    }
 
     /// <summary>Fills the values in.</summary>
     /// <exception cref="CheckFailed">A name was never captured.</exception>

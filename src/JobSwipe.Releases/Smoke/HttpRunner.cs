@@ -45,7 +45,7 @@ internal sealed class HttpRunner(Uri url, Captures captures) : IDisposable
         foreach (var (name, expected) in check.ExpectHeaders) CheckHeader(answer, name, expected);
         if (check.Json.Count + check.Capture.Count == 0) return;
         using var json = Parse(body);
-        foreach (var (path, expected) in check.Json) CheckValue(json.RootElement, path, captures.Fill(expected));
+        foreach (var (path, expected) in check.Json) CheckValue(json.RootElement, path, expected);
         foreach (var (name, path) in check.Capture)
             captures.Set(name, Captures.At(json.RootElement, path) ?? throw new CheckFailed($"the answer has no {path}: {Start(body)}"));
     }
@@ -58,9 +58,10 @@ internal sealed class HttpRunner(Uri url, Captures captures) : IDisposable
         if (!found.Contains(expected, StringComparison.OrdinalIgnoreCase)) throw new CheckFailed($"the header {name} is '{found}', expected '{expected}' in it");
     }
 
-    private static void CheckValue(JsonElement root, string path, string expected)
+    private void CheckValue(JsonElement root, string path, string wanted)
     {
         var found = Captures.At(root, path);
+        var expected = captures.Expected(wanted, found);
         if (found is null || (expected != "*" && found != expected)) throw new CheckFailed($"{path} is '{found ?? "missing"}', expected '{expected}'");
     }
 

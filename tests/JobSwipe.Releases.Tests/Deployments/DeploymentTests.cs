@@ -172,6 +172,41 @@ public sealed class DeploymentTests(Databases databases) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Stops_when_its_lock_is_taken_away_and_the_next_one_puts_that_right()
+    {
+        await DeployAsync(Good);
+        _target = _target with { LockLease = TimeSpan.FromMilliseconds(300), Watch = TimeSpan.FromMinutes(5) };
+
+        // Removed in the middle: it has switched, and would watch for minutes.
+        var error = await Should.ThrowAsync<DeployLockLost>(() => DeployAsync(Good, line =>
+        {
+            if (line.Contains(": smoke ")) HeldLock.ReleaseAsync(_target.Store, "production", "grace", "it must stop", Cancellation).GetAwaiter().GetResult();
+        }));
+
+        error.Message.ShouldContain("The lock of production was taken from the deployment of 1.0.0");
+        (await Attempt.FindAsync(_target.Store, "production", Cancellation))!.Step.ShouldBe("watch");
+        _target = _target with { Watch = TimeSpan.FromMilliseconds(200) };
+        (await DeployAsync(Good)).Outcome.ShouldBe(DeploymentOutcome.Succeeded);
+        (await _target.Ledger.ReadAsync(Cancellation)).Select(record => record.Outcome).ShouldBe([DeploymentOutcome.Succeeded, DeploymentOutcome.Interrupted, DeploymentOutcome.Succeeded]);
+    }
+
+    [Fact]
+    public async Task Refused_after_a_killed_one_puts_back_what_was_good()
+    {
+        await DeployAsync(Good);
+        // Killed when it served, and before anybody had looked at it.
+        _fly.Serve(Next);
+        await new Attempt { Release = Next, Actor = "killed", Started = DateTimeOffset.UtcNow, Step = "verdict", Done = [] }.SaveAsync(_target.Store, "production", Cancellation);
+        var third = Sample.Release("1.2.0", "three");
+        _fly.Lose(third);
+
+        var error = await Should.ThrowAsync<DeploymentFailed>(() => DeployAsync(third));
+
+        error.Record.Outcome.ShouldBe(DeploymentOutcome.RolledBack);
+        _fly.Live.ShouldBe(Good.Artifact.Digest.ToString());
+    }
+
+    [Fact]
     public async Task Changes_and_records_nothing_when_a_condition_does_not_hold()
     {
         await new Blocklist(_target.Store).AddAsync(Good, "ada", "loses swipes", Cancellation);

@@ -9,6 +9,13 @@ internal sealed class FakeFlyctl
     private const string Script = """
         #!/bin/sh
         cd "$(dirname "$0")"
+        # Where its caller dies, when the test says so: before or after what this call does.
+        point() {
+          [ -e points ] || return 0
+          echo "$*" >> points
+          [ "$(wc -l < points)" -lt "$(cat kill)" ] || { kill -KILL $PPID; exit 1; }
+        }
+        point before flyctl "$1" "$2"
         case "$1 $2" in
           deploy*)
             while [ $# -gt 0 ]; do case "$1" in --image) image=$2 ;; esac; shift; done
@@ -20,7 +27,8 @@ internal sealed class FakeFlyctl
                 exit 0
               fi
             done
-            echo "$digest" > live ;;
+            echo "$digest" > live
+            point after flyctl deploy ;;
           "machine list") printf '[{"id":"m1","state":"started","image_ref":{"repository":"app","digest":"%s"},"checks":[]}]' "$(cat live)" ;;
           "secrets list") printf '[{"name":"DATABASE_URL","digest":"d"}]' ;;
           "status --app") printf '{"ID":"app","Name":"app","Deployed":true,"Hostname":"app.fly.dev","AppURL":"%s"}' "$(cat url)" ;;
@@ -41,6 +49,9 @@ internal sealed class FakeFlyctl
     public FlyPlatform Platform => new(Path.Combine(_folder, "flyctl"), new Dictionary<string, string?>(), "fake");
 
     public string Live => File.ReadAllText(Path.Combine(_folder, "live")).Trim();
+
+    /// <summary>The machines run a release, whoever deployed it.</summary>
+    public void Serve(Release release) => Write("live", release.Artifact.Digest.ToString());
 
     /// <summary>flyctl answers 0, and the machines still run what they ran.</summary>
     public void Lose(Release release) => Write("lost." + release.Artifact.Digest.Hex, "");

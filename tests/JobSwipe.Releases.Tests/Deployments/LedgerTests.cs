@@ -1,3 +1,4 @@
+using System.Text;
 using JobSwipe.Releases.Deployments;
 using JobSwipe.Storage;
 using JobSwipe.Tools.Processes;
@@ -64,5 +65,82 @@ public sealed class LedgerTests : IDisposable
         await Store.DeleteAsync("ledger/staging/00000002.json", Cancellation);
 
         (await Should.ThrowAsync<LedgerBroken>(() => ledger.ReadAsync(Cancellation))).Message.ShouldContain("record 2");
+    }
+
+    public sealed class Segments : IAsyncLifetime
+    {
+        private const int Records = LedgerSegment.Size + 20;
+        private readonly TemporaryFolder _folder = TemporaryFolder.Create();
+
+        private IObjectStore Store => ObjectStores.Open(_folder.Path);
+
+        private Ledger Ledger => new(Store, "staging");
+
+        private static string Segment => LedgerSegment.Key("staging", 0);
+
+        public async ValueTask InitializeAsync()
+        {
+            for (var number = 0; number < Records; number++) await Ledger.AppendAsync(Sample.Record(), Cancellation);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            _folder.Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        [Fact]
+        public async Task Are_made_of_every_hundred_and_stand_for_them()
+        {
+            LedgerSegment.Read(Encoding.UTF8.GetBytes(await Store.GetTextAsync(Segment, Cancellation))).Count.ShouldBe(LedgerSegment.Size - 1);
+            // What a segment has is not read from anywhere else.
+            foreach (var number in Enumerable.Range(1, LedgerSegment.Size - 1)) await Store.DeleteAsync(RecordKey(number), Cancellation);
+
+            (await Ledger.ReadAsync(Cancellation)).Select(record => record.Sequence).ShouldBe(Enumerable.Range(1, Records));
+            (await Ledger.AppendAsync(Sample.Record(), Cancellation)).Sequence.ShouldBe(Records + 1);
+            (await Should.ThrowAsync<LedgerBroken>(() => Ledger.VerifyAsync(cancellation: Cancellation))).Message.ShouldContain("record ");
+        }
+
+        [Fact]
+        public async Task Are_made_again_when_they_are_lost()
+        {
+            var before = await Store.GetTextAsync(Segment, Cancellation);
+            await Store.DeleteAsync(Segment, Cancellation);
+
+            (await Ledger.ReadAsync(Cancellation)).Count.ShouldBe(Records);
+            await Ledger.CompactAsync(Cancellation);
+
+            (await Store.GetTextAsync(Segment, Cancellation)).ShouldBe(before);
+        }
+
+        [Fact]
+        public async Task Hide_no_edit_of_a_record()
+        {
+            (await Ledger.VerifyAsync(cancellation: Cancellation)).Count.ShouldBe(Records);
+            await EditAsync(RecordKey(50));
+
+            (await Should.ThrowAsync<LedgerBroken>(() => Ledger.VerifyAsync(cancellation: Cancellation))).Message.ShouldContain("record 50");
+        }
+
+        [Fact]
+        public async Task Cannot_be_edited_unnoticed()
+        {
+            await EditAsync(Segment);
+
+            await Should.ThrowAsync<LedgerBroken>(() => Ledger.ReadAsync(Cancellation));
+        }
+
+        [Fact]
+        public async Task Can_be_copied_to_another_store_whose_ETags_differ()
+        {
+            foreach (var file in Directory.GetFiles(_folder.Path, "*.json", SearchOption.AllDirectories)) File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
+
+            (await Ledger.VerifyAsync(cancellation: Cancellation)).Count.ShouldBe(Records);
+        }
+
+        private static string RecordKey(int number) => $"ledger/staging/{number:D8}.json";
+
+        private async Task EditAsync(string key) =>
+            await Store.PutTextAsync(key, (await Store.GetTextAsync(key, Cancellation)).Replace("somebody", "somebugs"), WriteCondition.None, Cancellation);
     }
 }

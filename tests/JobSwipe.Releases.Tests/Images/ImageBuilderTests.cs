@@ -32,6 +32,87 @@ public sealed class ImageBuilderTests : IDisposable
     }
 
     [Fact]
+    public async Task Builds_the_same_digest_twice_without_any_cache()
+    {
+        var engine = await EngineAsync();
+        var (application, published) = Prepare();
+        File.Copy(application.Dockerfile, Path.Combine(_folder.Path, "context", "Dockerfile"));
+        var settings = new ImageSettings { Context = Path.Combine(_folder.Path, "context"), Base = await BaseImage.EnsureAsync(engine, _ => { }, Cancellation), Source = Source, Title = "sample" };
+
+        var digests = new List<Digest>();
+        for (var run = 0; run < 2; run++)
+        {
+            // Another time of every file, as a second checkout would give.
+            File.SetLastWriteTimeUtc(Path.Combine(published, "Sample"), DateTime.UtcNow.AddDays(-run));
+            var arguments = settings.ToArguments(engine.Name, "").Select(argument => argument == "--layers" ? "--no-cache" : argument);
+            var image = await engine.Command([.. arguments]).OutputAsync(Cancellation);
+            digests.Add(await Registry.PushAsync(engine, image.Trim().Split('\n')[^1], Cancellation));
+        }
+
+        digests[1].ShouldBe(digests[0]);
+    }
+
+    [Fact]
+    public async Task Refuses_an_image_that_runs_as_root()
+    {
+        var builder = new ImageBuilder(await EngineAsync(), Registry, _ => { });
+        var (application, published) = Prepare();
+        File.WriteAllText(application.Dockerfile, File.ReadAllText(application.Dockerfile).Replace("USER 1000\n", ""));
+
+        (await Should.ThrowAsync<ImageRunsAsRoot>(() => builder.BuildAsync(application, published, Source, Cancellation))).Remedy.ShouldContain("USER 65532");
+    }
+
+    [Fact]
+    public async Task Is_pushed_to_a_registry_under_the_digest_it_was_built_with_and_only_once()
+    {
+        var (builder, server) = (new ImageBuilder(await EngineAsync(), Registry, _ => { }), await RegistryServer.StartAsync(_folder));
+        using (server)
+        using (var client = new RegistryClient(server.Host))
+        {
+            var (application, published) = Prepare();
+            var artifact = await builder.BuildAsync(application, published, Source, Cancellation);
+
+            (await ImagePush.RunAsync(artifact, Registry, client, "sample", Cancellation)).ShouldEndWith("blobs uploaded");
+
+            (await client.FindAsync("sample", artifact.Digest.ToString(), Cancellation)).ShouldBe(artifact.Digest);
+            (await ImagePush.RunAsync(artifact, Registry, client, "sample", Cancellation)).ShouldBe("it was there");
+            (await client.FindAsync("sample", "latest", Cancellation)).ShouldBeNull();
+            // What another machine gets by that digest is the image that was built.
+            var pulled = await ContainerEngine.Buildah.Command("pull", "--quiet", "--tls-verify=false", $"docker://{server.Host}/sample@{artifact.Digest}").RunAsync(Cancellation);
+            pulled.ExitCode.ShouldBe(0, pulled.Error);
+        }
+    }
+
+    [Fact]
+    public async Task Refuses_a_base_by_tag_with_the_digest_that_the_registry_knows()
+    {
+        var (builder, server) = (new ImageBuilder(await EngineAsync(), Registry, _ => { }), await RegistryServer.StartAsync(_folder));
+        using (server)
+        using (var client = new RegistryClient(server.Host))
+        {
+            var (application, published) = Prepare();
+            var artifact = await builder.BuildAsync(application, published, Source, Cancellation);
+            await ImagePush.RunAsync(artifact, Registry, client, "base", Cancellation);
+            var tag = await ContainerEngine.Buildah.Command("push", "--quiet", "--tls-verify=false", "--disable-compression", await PullAsync(artifact), $"docker://{server.Host}/base:1").RunAsync(Cancellation);
+            tag.ExitCode.ShouldBe(0, tag.Error);
+            File.WriteAllText(application.Dockerfile, $"FROM {server.Host}/base:1\n");
+
+            var error = await Should.ThrowAsync<BaseNotPinned>(() => builder.BuildAsync(application, published, Source, Cancellation));
+
+            error.Message.ShouldContain($"'{server.Host}/base:1'");
+            error.Remedy.ShouldStartWith($"Write it as {server.Host}/base@sha256:");
+        }
+    }
+
+    [Fact]
+    public async Task Says_that_a_registry_does_not_answer()
+    {
+        using var client = new RegistryClient("127.0.0.1:1");
+
+        (await Should.ThrowAsync<RegistryRefused>(() => client.FindAsync("sample", "1", Cancellation))).Message.ShouldContain("127.0.0.1:1");
+    }
+
+    [Fact]
     public async Task Derives_an_image_with_other_variables()
     {
         var builder = new ImageBuilder(await EngineAsync(), Registry, _ => { });
@@ -97,6 +178,9 @@ public sealed class ImageBuilderTests : IDisposable
         await Should.ThrowAsync<NoContainerEngine>(() => new ImageBuilder(null, Registry, _ => { }).BuildAsync(application, null, Source, Cancellation));
     }
 
+    private async Task<string> PullAsync(Artifact artifact) =>
+        (await (ContainerEngine.Buildah.Command("pull", "--quiet", $"oci:{artifact.Digest.Hex}") with { WorkingDirectory = Registry.Folder }).OutputAsync(Cancellation)).Trim();
+
     private static async Task<ContainerEngine> EngineAsync()
     {
         var engine = await ContainerEngine.DetectAsync(Cancellation);
@@ -109,7 +193,7 @@ public sealed class ImageBuilderTests : IDisposable
         var published = Path.Combine(_folder.Path, "context", "publish");
         Directory.CreateDirectory(published);
         File.WriteAllText(Path.Combine(published, "Sample"), "#!/bin/sh\necho hello\n");
-        File.WriteAllText(Path.Combine(_folder.Path, "Dockerfile"), "ARG BASE\nFROM ${BASE}\nARG VERSION\nARG COMMIT\nENV APP_VERSION=${VERSION} APP_COMMIT=${COMMIT}\nCOPY publish/ /app\nUSER 1000\nENTRYPOINT [\"/app/Sample\"]\n");
+        File.WriteAllText(Path.Combine(_folder.Path, "Dockerfile"), "ARG BASE=debian@sha256:96e378d7e6531ac9a15ad505478fcc2e69f371b10f5cdf87857c4b8188404716\nFROM ${BASE}\nARG VERSION\nARG COMMIT\nENV APP_VERSION=${VERSION} APP_COMMIT=${COMMIT}\nCOPY publish/ /app\nUSER 1000\nENTRYPOINT [\"/app/Sample\"]\n");
         var application = new Application
         {
             Folder = _folder.Path,

@@ -8,8 +8,8 @@ namespace JobSwipe.Releases.Tests.Smoke;
 internal sealed class SampleSite : IAsyncDisposable
 {
     private const string Page = """
-        <!doctype html><title>Sample</title><link rel="icon" href="data:,">
-        <button id="more">more</button><ul id="list"></ul>
+        <!doctype html><html lang="en"><title>Sample</title><link rel="icon" href="data:,">
+        <main><h1>Sample</h1><button id="more">more</button><ul id="list"></ul></main>
         <script>document.getElementById('more').onclick = () => document.getElementById('list').appendChild(document.createElement('li')).textContent = 'item';</script>
         """;
 

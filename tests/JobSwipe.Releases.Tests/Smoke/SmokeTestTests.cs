@@ -110,6 +110,35 @@ public sealed class SmokeTestTests : IDisposable
         report.Failures.ShouldBeEmpty();
         File.Exists(report.Screenshots.ShouldHaveSingleItem()).ShouldBeTrue();
         File.Exists(Path.Combine(_folder.Path, "add-three.trace.zip")).ShouldBeTrue();
+        File.ReadAllText(Path.Combine(_folder.Path, "add-three.har")).ShouldContain($"{site.Url}page");
+        report.Checks.Select(check => check.Name).ShouldBe(["add three", "add three: accessible"]);
+    }
+
+    [Fact]
+    public async Task Fails_a_page_that_keeps_people_out()
+    {
+        await using var site = await SampleSite.StartAsync(app => app.MapGet("/dark", () => Results.Content(
+            "<!doctype html><html lang=en><title>Dark</title><link rel=icon href='data:,'><main><h1>Jobs</h1><button></button><p style='color:#888;background:#999'>unreadable</p></main>", "text/html")));
+        var journey = new Journey("dark", "desktop", [new() { Open = "/dark" }]);
+
+        var report = await RunAsync(site.Url, new SmokePlan([], [journey]));
+
+        var failure = report.Failures.ShouldHaveSingleItem();
+        failure.ShouldContain("dark: accessible: ");
+        failure.ShouldContain("button-name");
+        failure.ShouldContain("color-contrast");
+        File.ReadAllText(Path.Combine(_folder.Path, "dark.axe.json")).ShouldContain("https://dequeuniversity.com/rules/axe/");
+    }
+
+    [Fact]
+    public async Task Holds_an_address_that_says_its_version_itself_to_that()
+    {
+        await using var site = await SampleSite.StartAsync(app => app.MapGet("/other", () => Results.Json(new { version = "1.2.4" })));
+        var other = new HttpCheck { Name = "other", Path = "/other", Json = new Dictionary<string, string> { ["version"] = "${version}" } };
+
+        var report = await RunAsync(site.Url, new SmokePlan([Health, other], []), version: null);
+
+        report.Failures.ShouldBe(["other: version is '1.2.4', expected '1.2.3'"]);
     }
 
     [Fact]
@@ -123,6 +152,6 @@ public sealed class SmokeTestTests : IDisposable
         report.Failures.ShouldHaveSingleItem().ShouldContain("out of cards");
     }
 
-    private Task<SmokeReport> RunAsync(Uri url, SmokePlan plan, string version = "1.2.3") =>
+    private Task<SmokeReport> RunAsync(Uri url, SmokePlan plan, string? version = "1.2.3") =>
         SmokeTest.RunAsync(plan, url, version, _folder.Path, TimeSpan.FromSeconds(5), cancellation: TestContext.Current.CancellationToken);
 }
