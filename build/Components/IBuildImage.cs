@@ -91,7 +91,7 @@ interface IBuildImage : IHasEnvironment
                 MigrationHead = application.MigrationHead,
                 Built = DateTimeOffset.UtcNow,
                 Inputs = inputs,
-                Evidence = [.. EvidenceAtHand()],
+                Evidence = [.. EvidenceAtHand(source)],
                 Provenance = new Provenance(Provenance.Here, source.Repository, artifact.Engine, artifact.Base, started),
             };
             release.Save(ReleaseFile);
@@ -116,14 +116,17 @@ interface IBuildImage : IHasEnvironment
     }
 
     // What this machine or this job has seen of it so far; the scanners come after the image, and their verdict is stored under its digest.
-    private IEnumerable<Evidence> EvidenceAtHand()
+    private IEnumerable<Evidence> EvidenceAtHand(SourceVersion source)
     {
         var sbom = ArtifactsDirectory / "security" / "sbom.cdx.json";
         if (File.Exists(sbom)) yield return Evidence.Of(EvidenceKind.Sbom, ArtifactsDirectory, sbom, "CycloneDX 1.6, from lock files");
-        foreach (var file in (ArtifactsDirectory / "test-results").GlobFiles("*.json").Order()) yield return Evidence.Of(EvidenceKind.Tests, ArtifactsDirectory, file, "test results");
+        foreach (var file in (ArtifactsDirectory / "test-results").GlobFiles("*.json").OrderBy(file => file.Name, StringComparer.Ordinal).Where(file => IsOf(source, file))) yield return Evidence.Of(EvidenceKind.Tests, ArtifactsDirectory, file, "test results");
         var own = ArtifactsDirectory / "application-tests" / "pytest.xml";
-        if (File.Exists(own)) yield return Evidence.Of(EvidenceKind.Tests, ArtifactsDirectory, own, $"pytest: {JUnitReport.Read(own).Counts}");
+        if (File.Exists(own) && IsOf(source, own)) yield return Evidence.Of(EvidenceKind.Tests, ArtifactsDirectory, own, $"pytest: {JUnitReport.Read(own).Counts}");
     }
+
+    // Results that are older than the commit are those of another one.
+    private static bool IsOf(SourceVersion source, string results) => File.GetLastWriteTimeUtc(results) >= source.Committed?.UtcDateTime;
 
     private void Say(Release release) =>
         ReportSummary(_ => { _["Version"] = release.Version; _["Digest"] = release.Artifact.Digest.Prefix; _["Size"] = $"{release.Artifact.Bytes / 1e6:0} MB"; return _; });

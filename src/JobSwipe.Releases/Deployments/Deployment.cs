@@ -154,7 +154,8 @@ public sealed class Deployment(DeliveryTarget target, SmokePlan smoke, string ar
         var url = await _flyctl.UrlAsync(target.Config.App, cancellation);
         await StepAsync("smoke", async () =>
         {
-            Smoked = await SmokeTest.RunAsync(smoke, url, release.Version, artifacts, TimeSpan.FromSeconds(10), Browser, cancellation);
+            // Accessibility is the SmokeTest's matter, before production: a deployment that serves is not taken back for it.
+            Smoked = await SmokeTest.RunAsync(smoke with { Accessible = false }, url, release.Version, artifacts, TimeSpan.FromSeconds(10), Browser, cancellation);
             return Smoked.Passed ? $"{Smoked.Checks.Count} checks passed" : throw new SmokeTestFailed(Smoked);
         });
         if (watch) await StepAsync("watch", () => ReleaseWatch.RunAsync(url, smoke, target.WatchTime(smoke.Slo), _before, target.Prometheus, cancellation));

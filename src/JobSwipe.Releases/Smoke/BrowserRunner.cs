@@ -44,7 +44,7 @@ public sealed partial class BrowserRunner : IAsyncDisposable
 
     /// <summary>Walks one journey; the picture, the trace and the requests (HAR) are written also when it fails.</summary>
     /// <returns>How it went, and what accessibility the page that it ends on has.</returns>
-    internal async Task<(IReadOnlyList<CheckResult> Results, string Screenshot)> RunAsync(Journey journey, Uri url, Captures captures, string folder)
+    internal async Task<(IReadOnlyList<CheckResult> Results, string Screenshot)> RunAsync(Journey journey, Uri url, Captures captures, string folder, bool accessible)
     {
         var clock = Stopwatch.StartNew();
         var name = NotInFileNames().Replace(journey.Name.ToLowerInvariant(), "-");
@@ -68,7 +68,7 @@ public sealed partial class BrowserRunner : IAsyncDisposable
         await context.Tracing.StopAsync(new TracingStopOptions { Path = Path.ChangeExtension(screenshot, ".trace.zip") });
         var walked = new CheckResult(journey.Name, clock.Elapsed.TotalSeconds, failure);
         // A page that a journey could not reach says nothing about the one that it looks for.
-        return (failure is null ? [walked, await AccessibilityAsync(page, journey, screenshot)] : [walked], screenshot);
+        return (failure is null && accessible ? [walked, await AccessibilityAsync(page, journey, screenshot)] : [walked], screenshot);
     }
 
     /// <inheritdoc/>

@@ -10,6 +10,10 @@ namespace JobSwipe.Releases.Smoke;
 /// <param name="Browser">Journeys through the pages in a real browser.</param>
 public sealed record SmokePlan(IReadOnlyList<HttpCheck> Http, IReadOnlyList<Journey> Browser)
 {
+    /// <summary>Whether the page that each journey ends on is looked at for accessibility (WCAG 2.1 AA).</summary>
+    [JsonIgnore]
+    public bool Accessible { get; init; } = true;
+
     /// <summary>A path that must answer 2xx all the time, also while releases are switched; best one that asks the database.</summary>
     public string Probe { get; init; } = "/health";
 

@@ -41,7 +41,7 @@ public static class SmokeTest
         if (starting is null || plan.Browser.Count == 0 || checks.Any(check => check.Failure is not null)) return new SmokeReport(url.ToString(), checks, []);
         var browser = await starting;
         // Each has a context of its own, as two people would.
-        var walked = await Task.WhenAll(plan.Browser.Select(journey => browser.RunAsync(journey, url, captures, folder)));
+        var walked = await Task.WhenAll(plan.Browser.Select(journey => browser.RunAsync(journey, url, captures, folder, plan.Accessible)));
         return new SmokeReport(url.ToString(), [.. checks, .. walked.SelectMany(walk => walk.Results)], [.. walked.Select(walk => walk.Screenshot)]);
     }
 }

@@ -41,8 +41,14 @@ public sealed record ExternalTool(string Name, string DebianPackage, string? Hom
     /// <summary>Scans Python code.</summary>
     public static ExternalTool Bandit { get; } = new("bandit", "bandit", "bandit");
 
+    /// <summary>A registry to push images to, in tests.</summary>
+    public static ExternalTool DockerRegistry { get; } = new("docker-registry", "docker-registry", null);
+
+    /// <summary>Checks the scripts in the GitHub workflows.</summary>
+    public static ExternalTool ShellCheck { get; } = new("shellcheck", "shellcheck", "shellcheck");
+
     /// <summary>Everything that the rehearsal and the tests use.</summary>
-    public static IReadOnlyList<ExternalTool> All { get; } = [PostgresServer, Zstd, Age, AgeKeygen, Buildah, Debootstrap, Chromium, Node, Npm, Bandit];
+    public static IReadOnlyList<ExternalTool> All { get; } = [PostgresServer, Zstd, Age, AgeKeygen, Buildah, Debootstrap, Chromium, Node, Npm, Bandit, DockerRegistry, ShellCheck];
 
     /// <summary>Whether PATH comes after the patterns: Debian keeps PostgreSQL's programs, all of one version, outside PATH.</summary>
     private bool PathLast { get; init; }
