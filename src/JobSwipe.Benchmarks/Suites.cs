@@ -10,6 +10,7 @@ public static class Suites
         ["migrations"] = MigrationsSuite.Run,
         ["backups"] = BackupsSuite.Run,
         ["security"] = SecuritySuite.Run,
+        ["monitoring"] = MonitoringSuite.Run,
     };
 
     /// <summary>Measures a suite.</summary>
