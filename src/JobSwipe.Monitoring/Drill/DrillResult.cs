@@ -25,7 +25,7 @@ public sealed record AnsweredQuery(string Where, string Query, int Series);
 /// <param name="Pace">The name of its pace.</param>
 /// <param name="Faults">Each fault.</param>
 /// <param name="Panels">Each panel's query.</param>
-/// <param name="RuleMilliseconds">How long one evaluation of all rules took.</param>
+/// <param name="RuleMilliseconds">How long one evaluation of all rules took, median.</param>
 public sealed record DrillResult(DateTimeOffset At, string Pace, IReadOnlyList<DrilledFault> Faults, IReadOnlyList<AnsweredQuery> Panels, double RuleMilliseconds)
 {
     /// <summary>Everything that was not as it must be.</summary>
