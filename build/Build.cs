@@ -7,7 +7,7 @@ using Nuke.Components;
 partial class Build : NukeBuild,
     IHazSolution, IRestore, ICompile,
     IRunTests, IBuildImage, IScan, ISecurity, IMobile,
-    IMigrate, IProveMigrations, ILintMigrations, IInspect, IDeploy, IManageReleases, ISmokeTest, IBackUp, IKeepBackups, IArchiveWal, IRehearse, IWorkflows, IReport, IBenchmark
+    IMigrate, IProveMigrations, ILintMigrations, IInspect, IDeploy, IManageReleases, ISmokeTest, IBackUp, IKeepBackups, IArchiveWal, IRehearse, IWorkflows, IReport, IMonitor, IBenchmark
 {
     [Solution] readonly Solution Solution;
 

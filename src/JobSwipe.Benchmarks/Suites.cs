@@ -11,6 +11,7 @@ public static class Suites
         ["backups"] = BackupsSuite.Run,
         ["releases"] = ReleasesSuite.Run,
         ["security"] = SecuritySuite.Run,
+        ["monitoring"] = MonitoringSuite.Run,
     };
 
     /// <summary>Measures a suite.</summary>

@@ -6,7 +6,7 @@ public sealed class LayoutTests
 {
     /// <summary>A project knows only those before it.</summary>
     private static readonly string[] Order =
-        ["Tools", "Storage", "Migrations", "Backups", "Releases", "Security", "Reports", "Rehearsal", "Benchmarks"];
+        ["Tools", "Storage", "Migrations", "Backups", "Releases", "Security", "Monitoring", "Reports", "Rehearsal", "Benchmarks"];
 
     /// <summary>These know none and are known by none in src/: a wrong belief must not sit on both sides.</summary>
     private static readonly string[] Alone = ["Nuke", "LocalFly", "Reference"];

@@ -47,8 +47,32 @@ public sealed record ExternalTool(string Name, string DebianPackage, string? Hom
     /// <summary>Checks the scripts in the GitHub workflows.</summary>
     public static ExternalTool ShellCheck { get; } = new("shellcheck", "shellcheck", "shellcheck");
 
+    /// <summary>Scrapes metrics and evaluates rules.</summary>
+    public static ExternalTool Prometheus { get; } = new("prometheus", "prometheus", "prometheus");
+
+    /// <summary>Checks rules and runs their unit tests; part of the same package.</summary>
+    public static ExternalTool Promtool { get; } = new("promtool", "prometheus", "prometheus");
+
+    /// <summary>Sends alerts to people.</summary>
+    public static ExternalTool Alertmanager { get; } = new("prometheus-alertmanager", "prometheus-alertmanager", null);
+
+    /// <summary>Tests where alerts go; part of the same package.</summary>
+    public static ExternalTool Amtool { get; } = new("amtool", "prometheus-alertmanager", null);
+
+    /// <summary>Exports a machine's metrics.</summary>
+    public static ExternalTool NodeExporter { get; } = new("prometheus-node-exporter", "prometheus-node-exporter", "node_exporter");
+
+    /// <summary>Exports PostgreSQL's metrics.</summary>
+    public static ExternalTool PostgresExporter { get; } = new("prometheus-postgres-exporter", "prometheus-postgres-exporter", null);
+
+    /// <summary>Asks services whether they answer.</summary>
+    public static ExternalTool BlackboxExporter { get; } = new("prometheus-blackbox-exporter", "prometheus-blackbox-exporter", null);
+
+    /// <summary>What the monitoring runs.</summary>
+    public static IReadOnlyList<ExternalTool> Monitoring { get; } = [Prometheus, Promtool, Alertmanager, Amtool, NodeExporter, PostgresExporter, BlackboxExporter];
+
     /// <summary>Everything that the rehearsal and the tests use.</summary>
-    public static IReadOnlyList<ExternalTool> All { get; } = [PostgresServer, Zstd, Age, AgeKeygen, Buildah, Debootstrap, Chromium, Node, Npm, Bandit, DockerRegistry, ShellCheck];
+    public static IReadOnlyList<ExternalTool> All { get; } = [PostgresServer, Zstd, Age, AgeKeygen, Buildah, Debootstrap, Chromium, Node, Npm, Bandit, DockerRegistry, ShellCheck, .. Monitoring];
 
     /// <summary>Whether PATH comes after the patterns: Debian keeps PostgreSQL's programs, all of one version, outside PATH.</summary>
     private bool PathLast { get; init; }

@@ -1,0 +1,35 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace JobSwipe.Monitoring.Running;
+
+/// <summary>Ports on loopback.</summary>
+internal static class Ports
+{
+    public static int Free()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <exception cref="PortTaken">Something listens on it.</exception>
+    public static int Require(int port, string program)
+    {
+        if (port == 0) return Free();
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return port;
+        }
+        catch (SocketException)
+        {
+            throw new PortTaken(port, program);
+        }
+    }
+}
+
+/// <summary>A port is in use.</summary>
+public sealed class PortTaken(int port, string program) : Tools.DeliveryError(
+    $"{program} cannot listen on 127.0.0.1:{port}: something else does.", "End it (ss -ltnp shows what it is), or leave the port out: a free one is taken then.");
