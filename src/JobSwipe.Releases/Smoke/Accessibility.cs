@@ -27,7 +27,7 @@ internal static class Accessibility
         var violations = Json.Read<Violation[]>(await page.EvaluateAsync<string>(Run), "axe-core's result");
         Json.WriteFile(file, violations);
         var serious = violations.Where(violation => Failing.Contains(violation.Impact)).ToArray();
-        return serious.Length == 0 ? null : string.Join("; ", serious.Take(3).Select(violation => $"{violation.Help} ({violation.Id}, {violation.Impact}) at {violation.Elements.FirstOrDefault()}"));
+        return serious.Length == 0 ? null : string.Join("; ", serious.Take(3).Select(violation => $"{violation.Help} ({violation.Id}, {violation.Impact}) at {string.Join(", ", violation.Elements.Take(1))}"));
     }
 
     private sealed record Violation(string Id, string? Impact, string Help, string HelpUrl, IReadOnlyList<string> Elements);
