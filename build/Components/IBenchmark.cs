@@ -7,7 +7,7 @@ namespace Components;
 
 interface IBenchmark : IHazArtifacts
 {
-    [Parameter("Which measurements: engine, lint, migrations, backups, security, releases")]
+    [Parameter("Which measurements: engine, lint, migrations, backups, releases, security, monitoring")]
     string Suite => TryGetValue(() => Suite) ?? "engine";
 
     Target Benchmark => _ => _

@@ -43,5 +43,5 @@ public sealed class SuiteTests : IDisposable
 
     [Fact]
     public void Knows_the_names_of_its_suites() =>
-        Should.Throw<UnknownSuite>(() => Suites.Run("moon", new BenchmarkSettings("/", "/", "/", _ => { }))).Message.ShouldBe("There is no suite 'moon'. Suites: engine, lint, migrations, backups");
+        Should.Throw<UnknownSuite>(() => Suites.Run("moon", new BenchmarkSettings("/", "/", "/", _ => { }))).Message.ShouldBe("There is no suite 'moon'. Suites: engine, lint, migrations, backups, releases, security, monitoring");
 }
