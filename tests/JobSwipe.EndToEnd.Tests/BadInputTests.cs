@@ -7,6 +7,7 @@ using JobSwipe.Tools.Processes;
 namespace JobSwipe.EndToEnd.Tests;
 
 /// <summary>What a person sees who gives the build something wrong: one error with a remedy, and an exit code that is not 0.</summary>
+[Collection(FreshClone.OneAtATime)]
 public sealed class BadInputTests(FreshClone clone)
 {
     private const string Nobody = "postgresql://u:hidden-word@127.0.0.1:1/d";

@@ -11,6 +11,9 @@ namespace JobSwipe.EndToEnd.Tests;
 /// </summary>
 public sealed class FreshClone : IAsyncLifetime
 {
+    /// <summary>Its tests' collection: two builds that publish in one clone are in each other's way.</summary>
+    public const string OneAtATime = "one build at a time";
+
     private readonly TemporaryFolder _folder = TemporaryFolder.Create("jse");
 
     /// <summary>The clone.</summary>

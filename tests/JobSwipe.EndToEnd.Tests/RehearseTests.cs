@@ -5,6 +5,7 @@ using JobSwipe.Tools.Processes;
 namespace JobSwipe.EndToEnd.Tests;
 
 /// <summary>One class, so that the rehearsals run one after the other: each uses both cores.</summary>
+[Collection(FreshClone.OneAtATime)]
 public sealed class RehearseTests(FreshClone clone)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
