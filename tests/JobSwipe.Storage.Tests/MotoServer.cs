@@ -40,7 +40,8 @@ public sealed partial class MotoServer : IAsyncLifetime
     {
         try
         {
-            _server = RunningCommand.Start(new Command("moto_server", "-H", "127.0.0.1", "-p", "0"));
+            _server = RunningCommand.Start(new Command("moto_server", "-H", "127.0.0.1", "-p", "0")
+                .With(new Dictionary<string, string?> { ["PYTHONPATH"] = Path.Combine(AppContext.BaseDirectory, "moto"), ["PYTHONDONTWRITEBYTECODE"] = "1" }));
         }
         catch (ToolMissing)
         {
