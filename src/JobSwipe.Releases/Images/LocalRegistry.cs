@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using JobSwipe.Tools.Processes;
 
 namespace JobSwipe.Releases.Images;
@@ -45,6 +46,24 @@ public sealed record LocalRegistry(string Folder)
         var digest = Digest.Parse(index.RootElement.GetProperty("manifests")[0].GetProperty("digest").GetString()!);
         Publish(digest);
         return digest;
+    }
+
+    /// <summary>An image with other variables: a new configuration and manifest over the same layers.</summary>
+    /// <param name="image">The image to derive from.</param>
+    /// <param name="env">Variables to set, by name; an existing one is replaced.</param>
+    public Digest Derive(Digest image, IReadOnlyDictionary<string, string> env)
+    {
+        var manifest = JsonNode.Parse(File.ReadAllText(Blob(image)))!;
+        var config = JsonNode.Parse(File.ReadAllText(Blob(BlobsOf(image)[1])))!;
+        var former = config["config"]!["Env"]?.AsArray().Select(entry => (string)entry!) ?? [];
+        string[] all = [.. former.Where(entry => !env.ContainsKey(entry.Split('=')[0])), .. env.Select(pair => $"{pair.Key}={pair.Value}")];
+        config["config"]!["Env"] = new JsonArray([.. all.Select(entry => JsonValue.Create(entry))]);
+        var (digest, size) = Add(config);
+        manifest["config"]!["digest"] = digest.ToString();
+        manifest["config"]!["size"] = size;
+        var derived = Add(manifest).Digest;
+        Publish(derived);
+        return derived;
     }
 
     /// <summary>The size of an image: its manifest's config and layers, bytes.</summary>
@@ -97,6 +116,14 @@ public sealed record LocalRegistry(string Folder)
 
     /// <summary>The file of a blob.</summary>
     internal string Blob(Digest digest) => Path.Combine(Layout, "blobs", "sha256", digest.Hex);
+
+    private (Digest Digest, long Size) Add(JsonNode content)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(content);
+        var digest = Digest.Of(bytes);
+        File.WriteAllBytes(Blob(digest), bytes);
+        return (digest, bytes.Length);
+    }
 
     private void Publish(Digest digest)
     {

@@ -124,6 +124,9 @@ public sealed class ImageBuilderTests : IDisposable
         derived.Digest.ShouldNotBe(artifact.Digest);
         var blobs = Directory.GetFiles(Path.Combine(Registry.Layout, "blobs", "sha256")).Where(file => new FileInfo(file).Length < 100_000);
         blobs.ShouldContain(file => File.ReadAllText(file).Contains("\"JOBSWIPE_FAULT=error-500\""));
+        Registry.UserOf(derived.Digest).ShouldBe(Registry.UserOf(artifact.Digest));
+        // An engine takes it as it takes every other: what was written is a whole image.
+        (await PullAsync(derived)).ShouldNotBe(await PullAsync(artifact));
     }
 
     [Fact]
