@@ -9,16 +9,18 @@ state=$root/.nuke/temp/build-sh
 project=$root/build/_build.csproj
 program=$root/build/bin/Debug/net10.0/_build.dll
 
-# LocalFly and Reference are delivered, not referenced, by the build.
 shopt -s nullglob
+roots=(build src *.props *.targets [g]lobal.json [Nn]u[Gg]et.[Cc]onfig [.]editorconfig)
+# LocalFly and Reference are delivered, not referenced, by the build.
+files=(\( -name bin -o -name obj -o -path src/JobSwipe.LocalFly -o -path src/JobSwipe.Reference \) -prune -o -type f)
+
 inputs() {
-  local files=(*.props *.targets [g]lobal.json [Nn]u[Gg]et.[Cc]onfig [.]editorconfig)
-  find build src "${files[@]}" \( -name bin -o -name obj -o -path src/JobSwipe.LocalFly -o -path src/JobSwipe.Reference \) -prune -o -type f "$@"
+  find "${roots[@]}" "${files[@]}" "$@"
 }
 
 outputs() {
-  local files=("${program%/*}"/*.dll "${program%/*}"/*.json)
-  [[ ${#files[@]} -eq 0 ]] || find "${files[@]}" "$@"
+  local built=("${program%/*}"/*.dll "${program%/*}"/*.json)
+  [[ ${#built[@]} -eq 0 ]] || find "${built[@]}" "$@"
 }
 
 # Size, time of change and identity of each file, to the nanosecond: enough to see every change but the ones that
@@ -30,8 +32,8 @@ case $OSTYPE in
 esac
 
 seen() {
-  inputs "${stats[@]}"
-  outputs "${stats[@]}"
+  # Both in one walk: this is what every start waits for.
+  find "${roots[@]}" "${program%/*}"/*.dll "${program%/*}"/*.json "${files[@]}" "${stats[@]}"
   type -P dotnet || true
   echo "$root"/.dotnet/sdk/* "${sdks:-/nowhere}"/*
 }
@@ -50,7 +52,7 @@ start() {
 
 if [[ -f $state/seen && -f $state/sdk && -f $program ]]; then
   { read -r dotnet; read -r sdks; } <"$state/sdk"
-  if [[ -x $dotnet && $(seen) == "$(<"$state/seen")" ]]; then
+  if [[ -x $dotnet ]] && seen | cmp -s - "$state/seen"; then
     start "$@"
   fi
 fi

@@ -9,9 +9,6 @@ partial class Build : NukeBuild,
     IRunTests, IBuildImage, IScan, ISecurity, IMobile,
     IMigrate, IProveMigrations, ILintMigrations, IInspect, IDeploy, IManageReleases, ISmokeTest, IBackUp, IKeepBackups, IArchiveWal, IRehearse, IWorkflows, IReport, IMonitor, IBenchmark
 {
-    [Solution] readonly Solution Solution;
-
-    Solution IHazSolution.Solution => Solution;
     AbsolutePath IHazArtifacts.ArtifactsDirectory => RootDirectory / "artifacts";
 
     public static int Main()

@@ -34,7 +34,7 @@ internal static class Requirements
                 Note(Text(member), null);
         }
 
-        return missing
+        return missing.Count == 0 ? [] : missing
             .Select(x => x.Value.Count == 0 ? $"Missing {x.Key}" : $"Missing {x.Key}, required by {x.Value.JoinCommaAnd()}")
             .ToList();
 

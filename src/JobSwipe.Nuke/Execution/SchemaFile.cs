@@ -12,17 +12,17 @@ internal static class SchemaFile
     {
         var file = BuildPaths.NukeDirectory / "build.schema.json";
         var stamp = BuildPaths.Temporary / "build.schema.stamp";
-        var version = $"{build.GetType().Module.ModuleVersionId} {typeof(SchemaFile).Module.ModuleVersionId}";
+        byte[] version = [.. build.GetType().Module.ModuleVersionId.ToByteArray(), .. typeof(SchemaFile).Module.ModuleVersionId.ToByteArray()];
 
         // The same assembly has the same parameters: nothing to write, nothing to compare.
-        if (File.Exists(file) && File.Exists(stamp) && File.ReadAllText(stamp) == version)
+        if (File.Exists(file) && File.Exists(stamp) && File.ReadAllBytes(stamp).AsSpan().SequenceEqual(version))
             return;
         try
         {
             var json = Json(build, parameters);
             if (!File.Exists(file) || !File.ReadAllBytes(file).AsSpan().SequenceEqual(json))
                 File.WriteAllBytes(file, json);
-            File.WriteAllText(stamp, version);
+            File.WriteAllBytes(stamp, version);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -66,7 +66,8 @@ internal sealed partial class TargetDefinition(string name, INukeBuild build, St
 
     public ITargetDefinition Requires<T>(Expression<Func<T?>> parameterRequirement, params Expression<Func<T?>>[] parameterRequirements)
         where T : struct =>
-        Then(() => DelegateRequirements.AddRange(parameterRequirements.Prepend(parameterRequirement)));
+        // Not in here: what is generic over a value type is compiled on every start.
+        Required(parameterRequirement, parameterRequirements);
 
     public ITargetDefinition Requires(Expression<Func<bool>> requirement, params Expression<Func<bool>>[] requirements) =>
         Then(() => DelegateRequirements.AddRange(requirements.Prepend(requirement)));
@@ -121,6 +122,8 @@ internal sealed partial class TargetDefinition(string name, INukeBuild build, St
         var text = (expression ?? "condition").TrimWhitespaces();
         return text.StartsWith("() =>", StringComparison.Ordinal) ? text["() =>".Length..].Trim() : text;
     }
+
+    private ITargetDefinition Required(LambdaExpression first, LambdaExpression[] others) => Then(() => DelegateRequirements.AddRange(others.Prepend(first)));
 
     private ITargetDefinition Then(Action change)
     {

@@ -21,7 +21,7 @@ internal static class ParametersFile
         }
     }
 
-    private static Dictionary<string, (string, List<string>)> Read(ReadOnlySpan<byte> json)
+    internal static Dictionary<string, (string, List<string>)> Read(ReadOnlySpan<byte> json)
     {
         if (json.StartsWith("\uFEFF"u8))
             json = json[3..];

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Nuke.Common.Parameters;
 
@@ -8,18 +9,10 @@ internal static class InjectionMembers
 {
     private const BindingFlags All = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<Injected>> s_members = new();
+
     /// <summary>Fields and properties of the classes first, then those of the components.</summary>
-    public static IEnumerable<Injected> Of(Type type)
-    {
-        foreach (var declaring in Declaring(type))
-        {
-            foreach (var member in declaring.GetProperties(All).Cast<MemberInfo>().Concat(declaring.IsInterface ? [] : declaring.GetFields(All)))
-            {
-                if (member.IsDefined(typeof(ValueInjectionAttributeBase), inherit: false))
-                    yield return new Injected(member, member.GetCustomAttribute<ValueInjectionAttributeBase>());
-            }
-        }
-    }
+    public static IReadOnlyList<Injected> Of(Type type) => s_members.GetOrAdd(type, x => [.. Find(x)]);
 
     /// <summary>The parameters, one for each name: what a class declares hides what a component declares.</summary>
     public static List<ParameterMember> Parameters(Type type)
@@ -42,6 +35,18 @@ internal static class InjectionMembers
         member is FieldInfo field ? field.GetValue(field.IsStatic ? null : instance) : ((PropertyInfo)member).GetValue(instance);
 
     public static Type ValueType(this MemberInfo member) => member is FieldInfo field ? field.FieldType : ((PropertyInfo)member).PropertyType;
+
+    private static IEnumerable<Injected> Find(Type type)
+    {
+        foreach (var declaring in Declaring(type))
+        {
+            foreach (var member in declaring.GetProperties(All).Cast<MemberInfo>().Concat(declaring.IsInterface ? [] : declaring.GetFields(All)))
+            {
+                if (member.IsDefined(typeof(ValueInjectionAttributeBase), inherit: false))
+                    yield return new Injected(member, member.GetCustomAttribute<ValueInjectionAttributeBase>());
+            }
+        }
+    }
 
     private static IEnumerable<Type> Declaring(Type type)
     {

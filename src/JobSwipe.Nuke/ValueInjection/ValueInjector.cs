@@ -32,7 +32,7 @@ internal static class ValueInjector
     public static void Inject(NukeBuild build, bool parameters)
     {
         var onDemand = build.GetType().IsDefined(typeof(OnDemandValueInjectionAttribute), inherit: true);
-        foreach (var (member, attribute) in ByPriority(InjectionMembers.Of(build.GetType()).ToList()))
+        foreach (var (member, attribute) in ByPriority(InjectionMembers.Of(build.GetType())))
         {
             if (member.DeclaringType.IsInterface || (attribute is ParameterAttribute and not ProjectModel.SolutionAttribute) != parameters)
                 continue;
@@ -46,8 +46,8 @@ internal static class ValueInjector
         }
     }
 
-    private static IEnumerable<InjectionMembers.Injected> ByPriority(List<InjectionMembers.Injected> members) =>
-        members.Exists(x => x.Attribute.Priority != 0) ? members.OrderByDescending(x => x.Attribute.Priority) : members;
+    private static IEnumerable<InjectionMembers.Injected> ByPriority(IReadOnlyList<InjectionMembers.Injected> members) =>
+        members.Any(x => x.Attribute.Priority != 0) ? members.OrderByDescending(x => x.Attribute.Priority) : members;
 
     private static void Set(MemberInfo member, object instance, object value)
     {
