@@ -32,7 +32,7 @@ using Workflows;
 [WorkflowJob("deliver", "rehearsal", nameof(IProveMigrations.MigrateRehearse), Needs = ["staging"],
     Arguments = "--install-tools", EnvironmentName = "restore-drill", TimeoutMinutes = 120,
     Secrets = ["AgeIdentityKey", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store"])]
-[WorkflowJob("deliver", "production", nameof(IDeploy.DeployProd), Needs = ["rehearsal"],
+[WorkflowJob("deliver", "production", nameof(IDeploy.DeployProd), Needs = ["rehearsal"], VerifiesAttestation = true,
     Arguments = "--profile production --install-tools", EnvironmentName = "production",
     Secrets = ["FlyApiToken", "DatabaseUrl", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store", "AgeRecipients"])]
 
@@ -41,7 +41,7 @@ using Workflows;
 [WorkflowJob("promote", "rehearsal", nameof(IProveMigrations.MigrateRehearse),
     Arguments = "--install-tools", EnvironmentName = "restore-drill", TimeoutMinutes = 120,
     Secrets = ["AgeIdentityKey", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store"])]
-[WorkflowJob("promote", "promote", nameof(IDeploy.Promote), Needs = ["rehearsal"],
+[WorkflowJob("promote", "promote", nameof(IDeploy.Promote), Needs = ["rehearsal"], VerifiesAttestation = true,
     Arguments = "--install-tools", EnvironmentName = "{DeliveryEnvironment}",
     Secrets = ["FlyApiToken", "DatabaseUrl", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store", "AgeRecipients"])]
 

@@ -7,6 +7,7 @@ using JobSwipe.Releases.Deployments;
 using JobSwipe.Security.Gate;
 using JobSwipe.Tools.Processes;
 using Nuke.Common;
+using Nuke.Common.CI.GitHubActions;
 using Nuke.Common.IO;
 using Serilog;
 
@@ -88,7 +89,7 @@ interface IDeploy : IHasEnvironment, IBuildImage
     {
         var environment = target.Environment;
         var smoke = LoadApplication().Smoke;
-        if (environment == "production" && !request.IsRollback) request = request with { BackUp = true, ProvedIn = target.Before, Checks = SecurityCheck(target, request.Release) };
+        if (environment == "production" && !request.IsRollback) request = request with { BackUp = true, ProvedIn = target.Before, Checks = Checks(target, request.Release) };
         if (DryRun)
         {
             foreach (var step in DeploymentPlan.For(request, target, smoke))
@@ -102,9 +103,16 @@ interface IDeploy : IHasEnvironment, IBuildImage
         ReportSummary(_ => { _["Serves"] = record.Release.Version; _["Record"] = record.Sequence.ToString(); return _; });
     }
 
-    // Scanners cannot be had on every machine: there a verdict may be missing, and the check says so.
-    private Dictionary<string, Func<CancellationToken, Task<string>>> SecurityCheck(DeliveryTarget target, Release release) => new()
+    private Dictionary<string, Func<CancellationToken, Task<string>>> Checks(DeliveryTarget target, Release release)
     {
-        ["security"] = cancellation => SecurityVerdict.RequireAsync(target.Store, release.Artifact.Digest, DeliveryEnvironment == DeliveryEnvironment.Local, cancellation: cancellation),
-    };
+        var checks = new Dictionary<string, Func<CancellationToken, Task<string>>>
+        {
+            // Scanners cannot be had on every machine: there a verdict may be missing, and the check says so.
+            ["security"] = cancellation => SecurityVerdict.RequireAsync(target.Store, release.Artifact.Digest, DeliveryEnvironment == DeliveryEnvironment.Local, cancellation: cancellation),
+        };
+        // Only GitHub signs, and only its machines can ask without a person's login.
+        if (Host is GitHubActions { Repository: { Length: > 0 } repository } && DeliveryEnvironment != DeliveryEnvironment.Local)
+            checks["attestation"] = cancellation => new Attestation(repository, ".github/workflows/deliver.yml").RequireAsync(release, cancellation);
+        return checks;
+    }
 }

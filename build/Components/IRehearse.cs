@@ -42,6 +42,19 @@ interface IRehearse : IDeploy, IScan, ISmokeTest
             ReportSummary(_ => { _["Steps"] = $"{result.Steps.Count(step => step.Outcome == StepOutcome.Passed)} passed, {result.Steps.Count(step => step.Outcome == StepOutcome.NotRun)} not run"; return _; });
         });
 
+    Target DisasterDrill => _ => _
+        .Description("Lose production with its database on this machine, and build it again from the object store and the repository alone")
+        .DependsOn<IBuildImage>(x => x.CompileApplication, x => x.DockerBuild)
+        .DependsOn<IRehearse>(x => x.CompileLocalFly)
+        .Executes(async () =>
+        {
+            var folder = ArtifactsDirectory / "disaster";
+            var settings = new DisasterSettings { Platform = LocalSession.Settings(this) with { Store = folder / "store" }, ReleaseFile = ReleaseFile, Folder = folder };
+            var report = await JobSwipe.Rehearsal.DisasterDrill.RunAsync(settings, Log.Information, Interruption.Token);
+            Log.Information("{File}", report.File);
+            ReportSummary(_ => { _["RTO"] = $"{report.RecoverySeconds:0.0} s"; _["RPO"] = $"{report.LostSeconds:0.0} s"; return _; });
+        });
+
     private IReadOnlyList<Step> StepsSoFar() =>
     [
         StepOf("Compile", nameof(CompileApplication)),

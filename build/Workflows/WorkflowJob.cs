@@ -55,6 +55,7 @@ sealed class WorkflowJob : GitHubActionsJob
         {
             if (Job.Declared.Attests is null)
             {
+                if (Job.Declared.VerifiesAttestation) writer.WriteLine("attestations: read # ask who built the release");
                 writer.WriteLine("contents: read # check out the repository");
                 return;
             }
@@ -70,7 +71,7 @@ sealed class WorkflowJob : GitHubActionsJob
             ("fetch-depth", attribute.FullHistory ? "0" : "1"), ("persist-credentials", "false"));
         yield return new ActionStep("Set up .NET", "actions/setup-dotnet", attribute, ("global-json-file", "global.json"));
         foreach (var artifact in Job.Downloads) yield return Download(artifact);
-        yield return new BuildStep(Job, imports);
+        yield return new BuildStep(Job, attribute.VerifiesAttestation ? [.. imports, ("GH_TOKEN", "${{ github.token }}")] : imports);
         foreach (var artifact in Job.Uploads)
         {
             yield return new ActionStep($"Keep {artifact.Name}", "actions/upload-artifact", attribute,

@@ -42,5 +42,8 @@ class WorkflowJobAttribute(string workflow, string job, params string[] targets)
     /// <summary>The target whose products this job attests, instead of running targets.</summary>
     public string Attests { get; set; }
 
+    /// <summary>Whether it asks if the release it deploys is attested.</summary>
+    public bool VerifiesAttestation { get; set; }
+
     public override string ToString() => $"[WorkflowJob(\"{Workflow}\", \"{Job}\")]";
 }

@@ -118,7 +118,8 @@ public sealed class LocalPlatform : IAsyncDisposable
 
     private async Task StartDatabasesAsync(CancellationToken cancellation)
     {
-        _cluster = await PostgresCluster.StartAsync(_guard, cancellation: cancellation);
+        _cluster = await PostgresCluster.StartAsync(_guard, _settings.Server, _settings.Restore, cancellation);
+        if (_settings.Restore is not null) return;
         // Both databases begin with the schema that production has had so far: the baseline, without anything newer.
         var production = await Cluster.CreateDatabaseAsync("production", cancellation);
         if (_settings.Application.Migrations is { } scripts)
@@ -181,4 +182,10 @@ public sealed record LocalPlatformSettings
 
     /// <summary>Where the stand-in's log goes.</summary>
     public required string LogFile { get; init; }
+
+    /// <summary>Settings of the PostgreSQL server.</summary>
+    public IReadOnlyDictionary<string, string> Server { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Fills the server's data folder from a backup, instead of making databases and seeding them.</summary>
+    public Func<string, CancellationToken, Task>? Restore { get; init; }
 }

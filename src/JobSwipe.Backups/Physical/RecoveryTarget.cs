@@ -17,6 +17,9 @@ public sealed record RecoveryTarget
     /// <summary>A restore point's name.</summary>
     public string? Name { get; private init; }
 
+    /// <summary>The newest moment: as far as the WAL goes.</summary>
+    public static RecoveryTarget Newest { get; } = new();
+
     /// <summary>Reads what a person gave.</summary>
     /// <exception cref="DeliveryError">Not exactly one was given, or it cannot be read.</exception>
     public static RecoveryTarget Parse(string? time, string? position, string? name)
@@ -44,5 +47,5 @@ public sealed record RecoveryTarget
     }
 
     /// <inheritdoc/>
-    public override string ToString() => Time is { } time ? $"{time.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff} UTC" : Position ?? $"'{Name}'";
+    public override string ToString() => Time is { } time ? $"{time.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff} UTC" : Position ?? (Name is null ? "the newest moment" : $"'{Name}'");
 }

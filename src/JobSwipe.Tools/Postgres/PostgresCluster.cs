@@ -38,9 +38,11 @@ public sealed class PostgresCluster : IAsyncDisposable
     /// <summary>Makes and starts a cluster. It is throw-away: it does not wait for the disk.</summary>
     /// <param name="guard">Who cleans up when this process is killed; a guard of its own when null.</param>
     /// <param name="settings">More server settings, such as <c>wal_level</c>.</param>
+    /// <param name="restore">Fills the data folder from a backup; null makes an empty cluster. Its superuser must be <c>jobswipe</c>, who gets a new password.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <exception cref="PostgresNotStarted">The server did not come up; the end of its log is in the message.</exception>
     public static async Task<PostgresCluster> StartAsync(
-        Guard? guard = null, IReadOnlyDictionary<string, string>? settings = null, CancellationToken cancellation = default)
+        Guard? guard = null, IReadOnlyDictionary<string, string>? settings = null, Func<string, CancellationToken, Task>? restore = null, CancellationToken cancellation = default)
     {
         var tools = PostgresTools.Find();
         var ownGuard = guard is null ? Guard.Start() : null;
@@ -49,12 +51,15 @@ public sealed class PostgresCluster : IAsyncDisposable
         var cluster = new PostgresCluster(folder, tools, ownGuard, DatabaseUrl.Parse($"postgresql://jobswipe:{password}@127.0.0.1:1/postgres"));
         try
         {
-            await cluster.InitializeAsync(password, cancellation);
             (guard ?? ownGuard!).Add(cluster.CleanUp());
+            if (restore is null) await cluster.InitializeAsync(password, cancellation);
+            else await cluster.RestoreAsync(restore, cancellation);
             await File.WriteAllTextAsync(cluster.StartingFile, "", cancellation);
-            var port = await cluster.StartServerAsync(settings ?? new Dictionary<string, string>(), cancellation);
+            var port = await cluster.StartServerAsync(settings ?? new Dictionary<string, string>(), restored: restore is not null, cancellation);
             File.Delete(cluster.StartingFile);
-            return new PostgresCluster(folder, tools, ownGuard, cluster.Url with { Port = port });
+            var started = new PostgresCluster(folder, tools, ownGuard, cluster.Url with { Port = port });
+            if (restore is not null) await started.SetPasswordAsync(password, cancellation);
+            return started;
         }
         catch
         {
@@ -90,6 +95,8 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     private Command Stop() => _tools.Command("pg_ctl", "stop", "-D", DataFolder, "-m", "immediate", "-w", "-t", "20") with { WorkingDirectory = "/" };
 
+    private string HostBasedAuthentication => Path.Combine(_folder.Path, "socket", "pg_hba.conf");
+
     private string CleanUp()
     {
         var stop = Unprivileged.Run(Stop());
@@ -98,6 +105,20 @@ public sealed class PostgresCluster : IAsyncDisposable
         var awaited = $"n=0; while [ -e {Guard.Quote(StartingFile)} ] && [ ! -e {Guard.Quote(DataFolder)}/postmaster.pid ] && [ $n -lt 50 ]; do sleep 0.1; n=$((n + 1)); done";
         return $"{awaited}; if [ -e {Guard.Quote(DataFolder)}/postmaster.pid ]; then {words} >/dev/null 2>&1; fi; rm -rf {Guard.Quote(_folder.Path)}";
     }
+
+    private async Task RestoreAsync(Func<string, CancellationToken, Task> restore, CancellationToken cancellation)
+    {
+        var socket = Directory.CreateDirectory(Path.Combine(_folder.Path, "socket")).FullName;
+        // Nobody knows the password that the backup holds; the socket lies in a folder of our own.
+        await File.WriteAllTextAsync(HostBasedAuthentication, "local all all trust\nhost all all 127.0.0.1/32 scram-sha-256\nhost replication all 127.0.0.1/32 scram-sha-256\n", cancellation);
+        await Unprivileged.OwnAsync(socket, cancellation);
+        await restore(DataFolder, cancellation);
+    }
+
+    private Task SetPasswordAsync(string password, CancellationToken cancellation) =>
+        // By standard input: an argument could be read by every user.
+        (_tools.Command("psql", "--no-psqlrc", "--quiet", "--set", "ON_ERROR_STOP=1").With(SocketUrl.ToEnvironment())
+            with { Input = $"alter role jobswipe password '{password}';" }).OutputAsync(cancellation);
 
     private async Task InitializeAsync(string password, CancellationToken cancellation)
     {
@@ -113,7 +134,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         File.Delete(passwordFile);
     }
 
-    private async Task<int> StartServerAsync(IReadOnlyDictionary<string, string> settings, CancellationToken cancellation)
+    private async Task<int> StartServerAsync(IReadOnlyDictionary<string, string> settings, bool restored, CancellationToken cancellation)
     {
         const int attempts = 5;
         for (var attempt = 1; ; attempt++)
@@ -131,6 +152,7 @@ public sealed class PostgresCluster : IAsyncDisposable
                 ["max_connections"] = "200",
                 ["timezone"] = "UTC",
             };
+            if (restored) all["hba_file"] = HostBasedAuthentication;
             foreach (var (name, value) in settings) all[name] = value;
             var options = string.Join(' ', all.Select(setting => $"-c {setting.Key}={setting.Value}"));
             var start = _tools.Command("pg_ctl", "start", "-D", DataFolder, "-l", LogFile, "-w", "-t", "60", "-o", options);
