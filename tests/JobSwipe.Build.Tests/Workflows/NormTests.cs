@@ -29,7 +29,8 @@ public sealed partial class NormTests
             var permissions = job["permissions"]!.AsObject().Select(item => $"{item.Key}: {item.Value}").ToList();
             string[] least = IsAttesting(job) ? ["attestations: write", "id-token: write"] : ["contents: read"];
             // Production takes only what is attested.
-            permissions.ShouldBe(where is "deliver.yml: production" or "promote.yml: promote" ? ["attestations: read", .. least] : least, where);
+            List<string> asked = where is "deliver.yml: production" or "promote.yml: promote" ? ["attestations: read", .. least] : [.. least];
+            permissions.ShouldBe(asked, where);
         }
     }
 
