@@ -27,9 +27,14 @@ public static class MobileDelivery
         using var signing = target is MobileTarget.Apk or MobileTarget.AppBundle ? AndroidSigning.Prepare(project.Folder, key) : null;
         var build = await project.BuildAsync(settings, say, cancellation);
         if (build.Artifact is null || target == MobileTarget.Web) return build;
-        var signer = target == MobileTarget.Apk ? await ApkSignature.VerifyAsync(build.Artifact, cancellation) : "not run: apksigner verifies packages only";
+        var signer = target switch
+        {
+            MobileTarget.Apk => await ApkSignature.VerifyAsync(build.Artifact, cancellation),
+            MobileTarget.AppBundle => await BundleSignature.VerifyAsync(build.Artifact, cancellation),
+            _ => "not run: Xcode signs an archive and verifies it",
+        };
         var kept = Path.Combine(folder, Path.GetFileName(build.Artifact));
-        var release = new MobileRelease(source.Version, settings.BuildNumber, [MobileArtifact.Of(build.Artifact, signer) with { Permissions = target == MobileTarget.Apk ? await ApkPermissions.ReadAsync(build.Artifact, cancellation) : null }]);
+        var release = new MobileRelease(source.Version, settings.BuildNumber, [MobileArtifact.Of(build.Artifact, signer) with { Permissions = await PermissionsAsync(target, build.Artifact, cancellation) }]);
         var last = MobileRelease.Load(record);
         release.RequireAfter(last, growth);
         foreach (var permission in release.NewPermissions(last)) warn($"the app asks for a permission that {last!.Version} did not: {permission}");
@@ -38,6 +43,13 @@ public static class MobileDelivery
         Json.WriteFile(record, release);
         return new MobileBuild(kept, null);
     }
+
+    private static async Task<IReadOnlyList<string>?> PermissionsAsync(MobileTarget target, string artifact, CancellationToken cancellation) => target switch
+    {
+        MobileTarget.Apk => await ApkPermissions.ReadAsync(artifact, cancellation),
+        MobileTarget.AppBundle => BundlePermissions.Read(artifact),
+        _ => null,
+    };
 
     /// <summary>The artifact of the last build, proved to be the recorded one.</summary>
     /// <exception cref="MobileSettingsInvalid">There is none, or it was changed.</exception>

@@ -114,6 +114,72 @@ public sealed class FlutterProjectTests : IDisposable
     }
 
     [Fact]
+    public void Permissions_of_a_bundle_are_those_of_all_its_modules()
+    {
+        var bundle = Bundle(("base", Manifest("android.permission.INTERNET", "android.permission.CAMERA")), ("feature", Manifest("android.permission.VIBRATE", "android.permission.INTERNET")));
+
+        BundlePermissions.Read(bundle).ShouldBe(["android.permission.CAMERA", "android.permission.INTERNET", "android.permission.VIBRATE"]);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_bundle_is_refused()
+    {
+        Should.Throw<BundleInvalid>(() => BundlePermissions.Read(Write("app.aab", "no archive"))).Message.ShouldContain("app.aab");
+        Should.Throw<BundleInvalid>(() => BundlePermissions.Read(Bundle())).Message.ShouldContain("no module");
+        Should.Throw<BundleInvalid>(() => BundlePermissions.Read(Bundle(("base", [0x0a, 0xff, 0xff, 0x01]))));
+        Should.Throw<BundleInvalid>(() => BundlePermissions.Read(Bundle(("base", new byte[5 << 20])))).Message.ShouldContain("larger than");
+        var deep = Manifest();
+        for (var level = 0; level < 100; level++) deep = Field(1, Field(5, deep));
+        Should.Throw<BundleInvalid>(() => BundlePermissions.Read(Bundle(("base", deep)))).Message.ShouldContain("nested");
+    }
+
+    [Theory]
+    [InlineData("jar verified.\n\nWarning: \nThis jar contains entries whose certificate chain is invalid.\n", true)]
+    [InlineData("jar is unsigned.\n", false)]
+    [InlineData("", false)]
+    public void A_bundle_is_signed_when_jarsigner_says_so(string output, bool signed) => BundleSignature.IsVerified(output).ShouldBe(signed);
+
+    // As aapt2 writes one: XmlNode { element = 1 }, XmlElement { name = 3, attribute = 4, child = 5 }, XmlAttribute { namespace_uri = 1, name = 2, value = 3, resource_id = 5 }.
+    private static byte[] Manifest(params string[] permissions) => Field(1,
+    [
+        .. Field(3, "manifest"u8), .. Field(4, [.. Field(2, "package"u8), .. Field(3, "com.example.swipe"u8)]),
+        .. permissions.SelectMany(name => Field(5, Field(1,
+        [
+            .. Field(3, "uses-permission"u8),
+            .. Field(4, [.. Field(1, "http://schemas.android.com/apk/res/android"u8), .. Field(2, "name"u8), .. Field(3, System.Text.Encoding.UTF8.GetBytes(name)), 0x28, 0x83, 0x01]),
+        ]))),
+        .. Field(5, Field(1, Field(3, "application"u8))),
+    ]);
+
+    private static byte[] Field(int number, ReadOnlySpan<byte> bytes)
+    {
+        var length = new List<byte>();
+        for (var left = bytes.Length; ; left >>= 7)
+        {
+            if (left < 128)
+            {
+                length.Add((byte)left);
+                break;
+            }
+            length.Add((byte)(left & 127 | 128));
+        }
+        return [(byte)(number << 3 | 2), .. length, .. bytes];
+    }
+
+    private string Bundle(params (string Module, byte[] Manifest)[] modules)
+    {
+        var file = Path.Combine(_folder.Path, $"{Guid.NewGuid():N}.aab");
+        using var archive = System.IO.Compression.ZipFile.Open(file, System.IO.Compression.ZipArchiveMode.Create);
+        archive.CreateEntry("BundleConfig.pb");
+        foreach (var (module, manifest) in modules)
+        {
+            using var stream = archive.CreateEntry($"{module}/manifest/AndroidManifest.xml").Open();
+            stream.Write(manifest);
+        }
+        return file;
+    }
+
+    [Fact]
     public void A_key_that_others_may_read_is_refused()
     {
         var file = Write("key.json", "a key");
