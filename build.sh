@@ -26,7 +26,7 @@ outputs() {
 # Size, time of change and identity of each file, to the nanosecond: enough to see every change but the ones that
 # remember() waits for, and as fast as reading directories.
 case $OSTYPE in
-  linux-gnu*) stats=(-printf '%p %s %T@ %C@ %i\n') ;;
+  linux-gnu*) stats=(-printf '%p %s %C@ %i\n') ;;
   linux*) stats=(-exec stat -c '%n %s %y %z %i' {} +) ;;
   *) stats=(-exec stat -f '%N %z %Fm %Fc %i' {} +) ;;
 esac
@@ -47,6 +47,8 @@ start() {
   cd "$called_from"
   # Compilers that wait for more work would be left behind when the build ends.
   export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
+  # A process that is killed would leave its diagnostic socket behind, and making one is part of every start.
+  export DOTNET_EnableDiagnostics_IPC=${DOTNET_EnableDiagnostics_IPC:-0}
   NUKE_ROOT="${NUKE_ROOT:-$root}" exec "$dotnet" exec "$program" "$@"
 }
 
