@@ -27,14 +27,14 @@ using Workflows;
 [WorkflowJob("deliver", "attest", Attests = nameof(IBuildImage.DockerBuild), TimeoutMinutes = 10)]
 [WorkflowJob("deliver", "staging", nameof(IDeploy.DeployStaging), nameof(ISmokeTest.SmokeTest), Needs = ["security", "attest"],
     Arguments = "--profile staging --install-tools", EnvironmentName = "staging",
-    Secrets = ["FlyApiToken", "DatabaseUrl", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store", "AgeRecipients"])]
+    Secrets = ["FlyApiToken", "DatabaseUrl", "DatabaseToken", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["DatabaseApp", "Store", "AgeRecipients"])]
 // Where the identity is that opens backups, as for the drill: production takes only migrations that were tried on a copy of its data.
 [WorkflowJob("deliver", "rehearsal", nameof(IProveMigrations.MigrateRehearse), Needs = ["staging"],
     Arguments = "--install-tools", EnvironmentName = "restore-drill", TimeoutMinutes = 120,
     Secrets = ["AgeIdentityKey", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store"])]
 [WorkflowJob("deliver", "production", nameof(IDeploy.DeployProd), Needs = ["rehearsal"], VerifiesAttestation = true,
     Arguments = "--profile production --install-tools", EnvironmentName = "production",
-    Secrets = ["FlyApiToken", "DatabaseUrl", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store", "AgeRecipients"])]
+    Secrets = ["FlyApiToken", "DatabaseUrl", "DatabaseToken", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["DatabaseApp", "Store", "AgeRecipients"])]
 
 [DeliveryWorkflow("promote", RunName = "promote {Release} to {DeliveryEnvironment}: {Reason}", Inputs =
     ["DeliveryEnvironment: Where it is deployed [staging, production]", "Release: Version or digest of a release that passed staging", "Reason: Why it is promoted now"])]
@@ -43,18 +43,18 @@ using Workflows;
     Secrets = ["AgeIdentityKey", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store"])]
 [WorkflowJob("promote", "promote", nameof(IDeploy.Promote), Needs = ["rehearsal"], VerifiesAttestation = true,
     Arguments = "--install-tools", EnvironmentName = "{DeliveryEnvironment}",
-    Secrets = ["FlyApiToken", "DatabaseUrl", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store", "AgeRecipients"])]
+    Secrets = ["FlyApiToken", "DatabaseUrl", "DatabaseToken", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["DatabaseApp", "Store", "AgeRecipients"])]
 
 [DeliveryWorkflow("rollback", RunName = "rollback of {DeliveryEnvironment}: {Reason}", Inputs =
     ["DeliveryEnvironment: What goes back to the release before [staging, production]", "Reason: Why it goes back"])]
 [WorkflowJob("rollback", "rollback", nameof(IDeploy.Rollback),
     Arguments = "--install-tools", EnvironmentName = "{DeliveryEnvironment}",
-    Secrets = ["FlyApiToken", "DatabaseUrl", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store", "AgeRecipients"])]
+    Secrets = ["FlyApiToken", "DatabaseUrl", "DatabaseToken", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["DatabaseApp", "Store", "AgeRecipients"])]
 
 [DeliveryWorkflow("backup", Crons = ["17 2 * * *"], OnDispatch = true)]
 [WorkflowJob("backup", "production", nameof(IBackUp.Backup),
     Arguments = "--profile production --install-tools", EnvironmentName = "production", TimeoutMinutes = 120,
-    Secrets = ["DatabaseUrl", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["Store", "AgeRecipients"])]
+    Secrets = ["DatabaseUrl", "DatabaseToken", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"], Variables = ["DatabaseApp", "Store", "AgeRecipients"])]
 
 // The identity that opens backups lives in an environment of its own: the machine that takes backups cannot read them.
 [DeliveryWorkflow("drill", Crons = ["41 3 * * 0"], OnDispatch = true)]

@@ -37,23 +37,18 @@ interface IBuildImage : IHasEnvironment
         .OnlyWhenStatic(() => LoadApplication().Project != null)
         .Executes(() =>
         {
+            // A version that is none is refused before minutes of compiling, not after.
+            if (ReleaseVersion is not null) SourceVersion.Check(ReleaseVersion.TrimStart('v'));
             var project = LoadApplication().Project;
-            var stamp = new PublishStamp(project, PublishDirectory, RootDirectory);
-            if (stamp.IsCurrent)
-            {
-                Log.Information("Unchanged since it was published");
-                return;
-            }
-            stamp.Clear();
-            DotNetPublish(_ => _
+            var published = new PublishStamp(project, PublishDirectory, RootDirectory).Publish(() => DotNetPublish(_ => _
                 .SetProject(project)
                 .SetConfiguration("Release")
                 .SetRuntime(RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64")
                 .EnableSelfContained()
                 .SetOutput(PublishDirectory)
                 .SetVerbosity(DotNetVerbosity.quiet)
-                .EnableNoLogo());
-            stamp.Set();
+                .EnableNoLogo()), Interruption.Token);
+            if (!published) Log.Information("Unchanged since it was published");
         });
 
     Target DockerBuild => _ => _

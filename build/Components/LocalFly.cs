@@ -12,16 +12,12 @@ static class LocalFly
     {
         var project = build.RootDirectory / "src" / "JobSwipe.LocalFly" / "JobSwipe.LocalFly.csproj";
         var output = build.ArtifactsDirectory / "local" / "fly";
-        var stamp = new PublishStamp(project, output, build.RootDirectory);
-        if (stamp.IsCurrent) return output / "JobSwipe.LocalFly";
-        stamp.Clear();
-        DotNetPublish(_ => _
+        new PublishStamp(project, output, build.RootDirectory).Publish(() => DotNetPublish(_ => _
             .SetProject(project)
             .SetConfiguration("Release")
             .SetOutput(output)
             .SetVerbosity(DotNetVerbosity.quiet)
-            .EnableNoLogo());
-        stamp.Set();
+            .EnableNoLogo()), Interruption.Token);
         return output / "JobSwipe.LocalFly";
     }
 }

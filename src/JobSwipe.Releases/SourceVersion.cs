@@ -47,7 +47,9 @@ public sealed partial record SourceVersion(string Version, string Commit, bool D
         return distance == "0" ? tag : $"{tag}{(tag.Contains('-') ? "." : "-")}dev.{distance}+{shortCommit}";
     }
 
-    private static string Check(string version) => SemVer().IsMatch(version)
+    /// <summary>Refuses a version that is none.</summary>
+    /// <exception cref="DeliveryError">The version is not SemVer.</exception>
+    public static string Check(string version) => SemVer().IsMatch(version)
         ? version
         : throw new DeliveryError($"'{version}' is not a version.", "Give --release-version as SemVer, for example 1.4.0 or 1.4.0-rc.1.");
 

@@ -20,15 +20,14 @@ public sealed class PublishStampTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Is_current_until_a_source_changes()
+    public void Publishes_once_until_a_source_changes()
     {
-        Stamp.IsCurrent.ShouldBeFalse();
-        Stamp.Set();
-        Stamp.IsCurrent.ShouldBeTrue();
+        Publish().ShouldBeTrue();
+        Publish().ShouldBeFalse();
 
         Write("app/Program.cs", "two");
 
-        Stamp.IsCurrent.ShouldBeFalse();
+        Publish().ShouldBeTrue();
     }
 
     [Theory]
@@ -36,42 +35,61 @@ public sealed class PublishStampTests : IDisposable
     [InlineData("global.json")]
     public void Sees_new_files_and_shared_settings(string file)
     {
-        Stamp.Set();
+        Publish();
 
         Write(file, "changed");
 
-        Stamp.IsCurrent.ShouldBeFalse();
+        Publish().ShouldBeTrue();
     }
 
     [Fact]
     public void Does_not_mind_what_compiling_writes()
     {
-        Stamp.Set();
+        Publish();
 
         Write("app/obj/generated.cs", "y");
 
-        Stamp.IsCurrent.ShouldBeTrue();
+        Publish().ShouldBeFalse();
     }
 
     [Fact]
-    public void Can_be_cleared_before_anything_was_published()
+    public void Publishes_again_without_the_published_folder()
     {
-        var stamp = new PublishStamp(Path.Combine(_folder.Path, "app", "App.csproj"), Path.Combine(_folder.Path, "artifacts", "deep", "publish"), _folder.Path);
-
-        stamp.Clear();
-
-        stamp.IsCurrent.ShouldBeFalse();
-    }
-
-    [Fact]
-    public void Is_not_current_without_the_published_folder()
-    {
-        Stamp.Set();
+        Publish();
 
         Directory.Delete(Path.Combine(_folder.Path, "publish"), recursive: true);
 
-        Stamp.IsCurrent.ShouldBeFalse();
+        Publish().ShouldBeTrue();
     }
+
+    [Fact]
+    public void Publishes_again_what_failed()
+    {
+        Should.Throw<InvalidOperationException>(() => Stamp.Publish(() => throw new InvalidOperationException("half of it is there")));
+
+        Publish().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Two_at_once_take_turns_and_the_second_has_nothing_to_do()
+    {
+        using var inside = new SemaphoreSlim(0);
+        using var go = new SemaphoreSlim(0);
+        var first = Task.Run(() => Stamp.Publish(() =>
+        {
+            inside.Release();
+            go.Wait();
+        }), TestContext.Current.CancellationToken);
+        await inside.WaitAsync(TestContext.Current.CancellationToken);
+        var second = Task.Run(Publish, TestContext.Current.CancellationToken);
+
+        go.Release();
+
+        (await first).ShouldBeTrue();
+        (await second).ShouldBeFalse();
+    }
+
+    private bool Publish() => Stamp.Publish(() => Directory.CreateDirectory(Path.Combine(_folder.Path, "publish")));
 
     private void Write(string file, string text)
     {

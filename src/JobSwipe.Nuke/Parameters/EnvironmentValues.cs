@@ -17,6 +17,9 @@ internal sealed class EnvironmentValues
     {
         foreach (DictionaryEntry variable in variables)
         {
+            // GitHub gives a secret, a variable or an input that nobody set as an empty text.
+            if (variable.Value is null or "")
+                continue;
             var key = (string)variable.Key;
             _exact[key] = (string)variable.Value;
             var plain = Plain(key);

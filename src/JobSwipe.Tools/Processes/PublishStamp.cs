@@ -10,23 +10,49 @@ namespace JobSwipe.Tools.Processes;
 public sealed class PublishStamp(string project, string output, string root)
 {
     private static readonly string[] Shared = ["Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig"];
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     /// <summary>SHA-256 of everything that the project is published from.</summary>
     public string Inputs { get; } = Hash(Path.GetDirectoryName(project)!, root);
 
     private string File => output.TrimEnd('/') + ".stamp";
 
-    /// <summary>Whether the folder holds what these sources give.</summary>
-    public bool IsCurrent => Directory.Exists(output) && System.IO.File.Exists(File) && System.IO.File.ReadAllText(File) == Inputs;
-
-    /// <summary>Forgets what was published; call it before publishing, so that half a publish is never taken for a whole one.</summary>
-    public void Clear()
+    /// <summary>Publishes, unless that was done already. Two builds in one folder would be in each other's way, so one waits for the other.</summary>
+    /// <returns>Whether it published.</returns>
+    public bool Publish(Action publish, CancellationToken cancellation = default)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
-        System.IO.File.Delete(File);
+        if (IsCurrent) return false;
+        using var turn = TakeTurn(cancellation);
+        if (IsCurrent) return false;
+        Clear();
+        publish();
+        System.IO.File.WriteAllText(File, Inputs);
+        return true;
     }
 
-    /// <summary>Remembers what was published.</summary>
-    public void Set() => System.IO.File.WriteAllText(File, Inputs);
+    /// <summary>Whether the folder holds what these sources give.</summary>
+    private bool IsCurrent => Directory.Exists(output) && System.IO.File.Exists(File) && System.IO.File.ReadAllText(File) == Inputs;
+
+    // Half a publish must never be taken for a whole one.
+    private void Clear() => System.IO.File.Delete(File);
+
+    // The lock ends with the process that holds it, however that ends.
+    private FileStream TakeTurn(CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        while (true)
+        {
+            try
+            {
+                return new FileStream(File + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (System.IO.File.Exists(File + ".lock"))
+            {
+                cancellation.WaitHandle.WaitOne(Pause);
+                cancellation.ThrowIfCancellationRequested();
+            }
+        }
+    }
 
     private static string Hash(string folder, string root)
     {

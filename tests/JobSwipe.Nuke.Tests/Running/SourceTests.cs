@@ -39,6 +39,18 @@ public class SourceTests
     }
 
     [Fact]
+    public void Takes_an_empty_variable_for_one_that_is_not_set()
+    {
+        using var build = new SampleBuild().WithFile(".nuke/parameters.json", """{ "Count": 1, "Place": "Staging", "Names": ["a", "b"], "Strict": true }""")
+            .With("COUNT", "").With("PLACE", "").With("NUKE_STRICT", "");
+
+        var result = build.Run("Show");
+
+        result.ExitCode.ShouldBe(0);
+        result.Output.ShouldContain("Staging 1 a|b True");
+    }
+
+    [Fact]
     public void Refuses_a_file_that_is_not_JSON()
     {
         using var build = new SampleBuild().WithFile(".nuke/parameters.json", "{ Count: ");
