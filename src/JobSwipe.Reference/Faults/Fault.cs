@@ -14,7 +14,7 @@ public sealed record Fault
     /// <summary>Only paths that start with this; every path when null.</summary>
     public string? Prefix { get; init; }
 
-    /// <summary>How many of a hundred requests, never those to <c>/health</c>: the health check is to pass while users suffer. All when null.</summary>
+    /// <summary>How many of a hundred requests, never those to <c>/health</c> and <c>/metrics</c>: users suffer, while the platform and the monitoring see a service that is up. All when null.</summary>
     public double? Percent { get; init; }
 
     /// <summary>How long a slow answer is held back.</summary>
@@ -42,7 +42,7 @@ public sealed record Fault
     }
 
     /// <summary>Whether a request to this path is concerned.</summary>
-    public bool Concerns(string path) => Percent is null ? path.StartsWith(Prefix ?? "/", StringComparison.Ordinal) : path != "/health";
+    public bool Concerns(string path) => Percent is null ? path.StartsWith(Prefix ?? "/", StringComparison.Ordinal) : path is not ("/health" or "/metrics");
 }
 
 /// <summary>The kinds of faults.</summary>

@@ -22,7 +22,7 @@ public class FaultDrillTests(PostgresServer server)
     }
 
     [Fact]
-    public async Task Error_500_for_a_share_hits_exactly_that_share_and_never_the_health_check()
+    public async Task Error_500_for_a_share_hits_exactly_that_share_and_never_health_check_or_metrics()
     {
         await using var service = await StartAsync("error-500:5%");
         var statuses = new List<int>();
@@ -30,6 +30,7 @@ public class FaultDrillTests(PostgresServer server)
         {
             statuses.Add(await StatusAsync(service, "/"));
             (await StatusAsync(service, "/health")).ShouldBe(200);
+            (await StatusAsync(service, "/metrics")).ShouldBe(200);
         }
         statuses.Count(status => status == 500).ShouldBe(5);
     }
