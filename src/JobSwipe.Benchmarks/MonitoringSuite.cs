@@ -31,6 +31,9 @@ public static class MonitoringSuite
         }, faults, []).GetAwaiter().GetResult();
         result.Require();
 
+        settings.Say($"the report of {ReportBenchmark.Deployments:N0} deployments");
+        var (built, opened) = ReportBenchmark.RunAsync(settings).GetAwaiter().GetResult();
+
         var sudden = AlertBook.At(Pace.Production).Alerts.Where(alert => alert is { IsSudden: true, Severity: Severity.Critical }).ToArray();
         return new Suite("monitoring",
         [
@@ -40,6 +43,8 @@ public static class MonitoringSuite
             new($"slowest of {sudden.Length} critical alerts in production, computed", sudden.Max(alert => alert.Budget(Pace.Production).TotalSeconds), 120, 1, "s", 1),
             new("dead-man's switch in production, computed", Pace.Production.DeadManBudget.TotalSeconds, 120, 1, "s", 1),
             new("queries of the largest dashboard", AllDashboards.All.Max(dashboard => dashboard.Panels.Sum(panel => panel.Queries.Count)), 29, 1, "", 1),
+            new($"report of {ReportBenchmark.Deployments:N0} deployments made, beside the time allowed", built, 2, 1, "s", ReportBenchmark.Runs),
+            new("the same report opened in Chromium, beside the time allowed", opened, 1, 1, "s", ReportBenchmark.Runs),
         ]);
     }
 

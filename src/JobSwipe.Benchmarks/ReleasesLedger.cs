@@ -16,20 +16,26 @@ internal static class ReleasesLedger
     public static async Task<double> SecondsAsync(BenchmarkSettings settings)
     {
         var folder = Path.Combine(settings.Work, "ledger");
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-        Write(Directory.CreateDirectory(Path.Combine(folder, "ledger", "production")).FullName);
-        await new Ledger(ObjectStores.Open(folder), "production").CompactAsync();
+        await MakeAsync(folder, (Receipts + Steps.Length - 1) / Steps.Length);
         var program = new Program("bash", settings.Root, Path.Combine(settings.Root, "build.sh"), "Releases", "--verify", "--store", folder);
         var seconds = Stopwatches.InTurn(Runs, program)[0].Select(run => run.Seconds).Median();
         Directory.Delete(folder, recursive: true);
         return seconds;
     }
 
+    /// <summary>Makes an object store with the ledger of so many deployments.</summary>
+    public static async Task MakeAsync(string folder, int deployments)
+    {
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        Write(Directory.CreateDirectory(Path.Combine(folder, "ledger", "production")).FullName, deployments);
+        await new Ledger(ObjectStores.Open(folder), "production").CompactAsync();
+    }
+
     // As AppendAsync would, without a flush to the disk for each.
-    private static void Write(string folder)
+    private static void Write(string folder, int deployments)
     {
         byte[]? before = null;
-        for (var number = 1; number <= (Receipts + Steps.Length - 1) / Steps.Length; number++)
+        for (var number = 1; number <= deployments; number++)
         {
             var content = Encoding.UTF8.GetBytes(Json.Write(Record(number) with { Previous = before is null ? null : Digest.Of(before) }));
             File.WriteAllBytes(Path.Combine(folder, $"{number:D8}.json"), content);

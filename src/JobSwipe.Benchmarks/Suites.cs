@@ -15,7 +15,7 @@ public static class Suites
         ["backups"] = (BackupsSuite.Run, Database),
         ["releases"] = (ReleasesSuite.Run, Database),
         ["security"] = (SecuritySuite.Run, []),
-        ["monitoring"] = (MonitoringSuite.Run, [.. ExternalTool.Monitoring, .. Database]),
+        ["monitoring"] = (MonitoringSuite.Run, [.. ExternalTool.Monitoring, .. Database, ExternalTool.Chromium]),
     };
 
     /// <summary>The programs that a suite needs on this machine.</summary>
