@@ -4,7 +4,8 @@ namespace JobSwipe.LocalFly.Machines;
 
 /// <summary>
 /// A machine's program, under a shell that takes signals' names from a pipe. When this platform is gone, however it went, the pipe ends and
-/// the shell kills the program with everything it started.
+/// the shell kills the program with everything it started. Until it serves, its session (autogroup, sched(7)) stands back: on Fly a machine that
+/// starts takes nothing from those that serve, here they share their processors.
 /// </summary>
 internal sealed class MachineProcess
 {
@@ -12,10 +13,12 @@ internal sealed class MachineProcess
     // starts what runs in the background with SIGINT ignored.
     private const string Script = """
         set -m
+        share() { if [ -w /proc/$$/autogroup ]; then echo "$1" >/proc/$$/autogroup; fi; } 2>/dev/null
+        share 10
         exec 3<&0
         "$@" </dev/null 3<&- &
         pid=$!
-        ( while IFS= read -r signal; do kill -s "$signal" -- "$pid" 2>/dev/null; done <&3; kill -s KILL -- "-$pid" ) 2>/dev/null &
+        ( while IFS= read -r signal; do if [ "$signal" = SERVE ]; then share 0; else kill -s "$signal" -- "$pid" 2>/dev/null; fi; done <&3; kill -s KILL -- "-$pid" ) 2>/dev/null &
         watch=$!
         exec 3<&-
         wait "$pid"
@@ -27,6 +30,8 @@ internal sealed class MachineProcess
     private const string DefaultPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
     private static readonly TimeSpan LastLines = TimeSpan.FromSeconds(1);
     private readonly Process _process;
+    private readonly Lock _signals = new();
+    private int _serving;
 
     private MachineProcess(Process process)
     {
@@ -59,12 +64,18 @@ internal sealed class MachineProcess
         return new MachineProcess(process);
     }
 
+    /// <summary>Gives it its whole share of the processors from now on.</summary>
+    public void Serve()
+    {
+        if (Interlocked.Exchange(ref _serving, 1) == 0) Signal("SERVE");
+    }
+
     /// <summary>Sends a signal, and kills what has not ended in time.</summary>
     public async Task StopAsync(string signal, TimeSpan patience)
     {
-        await SignalAsync(signal.Replace("SIG", ""));
+        Signal(signal.Replace("SIG", ""));
         if (await Task.WhenAny(Ended, Task.Delay(patience)) == Ended) return;
-        await SignalAsync("KILL");
+        Signal("KILL");
         await Ended;
     }
 
@@ -79,12 +90,16 @@ internal sealed class MachineProcess
         return _process.ExitCode;
     }
 
-    private async Task SignalAsync(string signal)
+    private void Signal(string signal)
     {
         try
         {
-            await _process.StandardInput.WriteLineAsync(signal);
-            await _process.StandardInput.FlushAsync();
+            // A check may pass in the moment in which the machine is stopped.
+            lock (_signals)
+            {
+                _process.StandardInput.WriteLine(signal);
+                _process.StandardInput.Flush();
+            }
         }
         catch (IOException)
         {

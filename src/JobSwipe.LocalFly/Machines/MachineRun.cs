@@ -55,8 +55,13 @@ internal sealed class MachineRun
         _process = _launch(Port, line => _portTaken |= line.Contains("address already in use", StringComparison.OrdinalIgnoreCase) || line.Contains("EADDRINUSE"));
         _happened("start", "started", null);
         _life = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-        var (port, life) = (Port, _life.Token);
-        _checks = Task.WhenAll(_config.Checks.Select(check => new HealthChecker(check.Key, check.Value, PortOf(check.Value, port), view => _checked(view)).RunAsync(life)));
+        var (port, life, process) = (Port, _life.Token, _process);
+        if (_config.Checks.Count == 0) process.Serve();
+        _checks = Task.WhenAll(_config.Checks.Select(check => new HealthChecker(check.Key, check.Value, PortOf(check.Value, port), view =>
+        {
+            if (view.Status == "passing") process.Serve();
+            _checked(view);
+        }).RunAsync(life)));
     }
 
     private async Task SuperviseAsync()
