@@ -16,6 +16,8 @@ public static class Json
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    private static readonly JsonSerializerOptions Whole = new(Options) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+
     /// <summary>The value as text that ends with a line feed.</summary>
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options) + "\n";
 
@@ -23,17 +25,13 @@ public static class Json
     /// <param name="text">The document.</param>
     /// <param name="name">What it is, for the error.</param>
     /// <exception cref="DeliveryError">It is not JSON of this shape; the place is named.</exception>
-    public static T Read<T>(string text, string name)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<T>(text, Options) ?? throw new JsonException("it is null");
-        }
-        catch (JsonException exception)
-        {
-            throw new DeliveryError($"{name} is not what it should be: {exception.Message}", "Correct it, or make it again with the target that writes it.", exception);
-        }
-    }
+    public static T Read<T>(string text, string name) => Read<T>(text, name, Options);
+
+    /// <summary>Reads a value of which nothing may be missing: a member without a default, or null where none may be, is an error too.</summary>
+    /// <param name="text">The document.</param>
+    /// <param name="name">What it is, for the error.</param>
+    /// <exception cref="DeliveryError">It is not JSON of this shape; the place is named.</exception>
+    public static T ReadWhole<T>(string text, string name) => Read<T>(text, name, Whole);
 
     /// <summary>Writes a file so that a reader never sees half of it.</summary>
     public static void WriteFile<T>(string path, T value)
@@ -42,5 +40,17 @@ public static class Json
         var temporary = path + ".new";
         File.WriteAllText(temporary, Write(value));
         File.Move(temporary, path, overwrite: true);
+    }
+
+    private static T Read<T>(string text, string name, JsonSerializerOptions options)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(text, options) ?? throw new JsonException("it is null");
+        }
+        catch (JsonException exception)
+        {
+            throw new DeliveryError($"{name} is not what it should be: {exception.Message}", "Correct it, or make it again with the target that writes it.", exception);
+        }
     }
 }

@@ -21,7 +21,7 @@ internal static class DatabaseAlerts
             Description = "The exporter at {{ $labels.instance }} cannot ask the database.",
             Runbook = new("The server is stopped, refuses connections, or hangs.", "Every request that needs data is answered with 503.",
                 ["`./build.sh MigrateStatus --delivery-environment production` tries to connect and says what it is told.", "`flyctl status --app jobswipe-db` shows the database's machines."],
-                ["Start the server again: `flyctl machine restart <id> --app jobswipe-db`.", "When its data is lost: `./build.sh RestorePointInTime`, see [Point in time](point-in-time.md)."], "A restore keeps the old database under another name with `--replace`; rename it back."),
+                ["Start the server again: `flyctl machine restart <id> --app jobswipe-db`.", "When its data is lost: [Point in time](point-in-time.md)."], "A restore keeps the old database under another name with `--replace`; rename it back."),
             Firing = Scenario.Of((PostgresMetrics.Up.Where(Label.Job.Is(Jobs.Postgres), Label.Instance.Is("pg:9187")), "1 1 0x20")).Fires("The exporter at pg:9187 cannot ask the database.", ("job", Jobs.Postgres), ("instance", "pg:9187")),
             Quiet = Scenario.Of((PostgresMetrics.Up.Where(Label.Job.Is(Jobs.Postgres), Label.Instance.Is("pg:9187")), "1x20"), (PrometheusMetrics.Up.Where(Label.Job.Is(Jobs.Postgres)), "1x20")),
         };
@@ -130,7 +130,7 @@ internal static class DatabaseAlerts
             Description = "{{ $value }} tasks wait.",
             Runbook = new("More than 1000 tasks have been waiting for 10 minutes: workers are gone, stuck, or too few.", "Applications and notifications are late.",
                 ["`flyctl status --app jobswipe` shows the machines of the process group `worker`.", "`flyctl logs --app jobswipe` shows what workers do."],
-                ["Restart stuck workers; `flyctl scale count worker=4 --app jobswipe` when they are too few."], Runbook.ToFormerRelease),
+                ["Restart stuck workers; `flyctl scale count worker=4 --app jobswipe --yes` when they are too few."], Runbook.ToFormerRelease),
             Firing = Scenario.Of((Queue, "1500x30")).After(Minute * 20).Fires("1500 tasks wait.", ("db", "db0"), ("key", "celery")),
             Quiet = Scenario.Of((Queue, "1500x8 900x30")).After(Minute * 20),
         };

@@ -9,8 +9,8 @@ internal static class HostAlerts
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly Runbook Disk = new("A file system is nearly full.", "At 100 % PostgreSQL stops, Prometheus loses samples, backups fail.",
-        ["`BackupStatus`: `./build.sh BackupStatus` tells whether WAL is kept for an archiver that does not run.", "`du -xh / | sort -h | tail` on the machine."],
-        ["Make room: old logs, old WAL once it is archived (`./build.sh WalArchive`).", "`flyctl volumes extend <id> --size 20` makes a volume larger; it cannot be made smaller."], "A volume cannot be made smaller; copy to a new one when the room is not needed any more.");
+        ["`./build.sh BackupStatus` tells whether WAL is kept for an archiver that does not run.", "`du -xh / | sort -h | tail` on the machine."],
+        ["Make room: old logs, old WAL once it is archived (`./build.sh WalArchive`).", "`flyctl volumes extend <volume> --size 20 --app jobswipe-db` makes a volume larger; it cannot be made smaller."], "A volume cannot be made smaller; copy to a new one when the room is not needed any more.");
 
     public static IEnumerable<Alert> All(Pace pace)
     {
@@ -49,7 +49,7 @@ internal static class HostAlerts
             Summary = "A machine is about to run out of memory.",
             Description = "{{ $value | humanizePercentage }} of the memory of {{ $labels.instance }} can be had.",
             Runbook = new("Less than 8 % of the machine's memory can be had without swapping.", "The kernel will kill the largest process, which is the database or the service.",
-                ["`ps aux --sort -rss | head` on the machine."], ["Restart what leaks; `flyctl scale memory 1024` when it is load."], Runbook.ToFormerRelease),
+                ["`ps aux --sort -rss | head` on the machine."], ["Restart what leaks; `flyctl scale memory 1024 --app jobswipe` when it is load."], Runbook.ToFormerRelease),
             Firing = Scenario.Of((NodeMetrics.MemoryAvailable.Where(Label.Instance.Is("n:9100")), "5x20"), (NodeMetrics.MemoryTotal.Where(Label.Instance.Is("n:9100")), "100x20")).Fires("5% of the memory of n:9100 can be had.", ("instance", "n:9100")),
             Quiet = Scenario.Of((NodeMetrics.MemoryAvailable.Where(Label.Instance.Is("n:9100")), "10x20"), (NodeMetrics.MemoryTotal.Where(Label.Instance.Is("n:9100")), "100x20")),
         };
@@ -62,7 +62,7 @@ internal static class HostAlerts
             Summary = "A machine's processors are busy all the time.",
             Description = "{{ $labels.instance }} is {{ $value | humanizePercentage }} busy.",
             Runbook = new("The processors have been more than 95 % busy for a quarter of an hour.", "Everything on the machine is slow.",
-                ["`top` on the machine names the process."], ["Stop what is not needed; otherwise more machines: `flyctl scale count 4 --app jobswipe`."], Runbook.ToFormerRelease),
+                ["`top -b -n 1 | head -20` on the machine names the process."], ["Stop what is not needed; otherwise more machines: `flyctl scale count 4 --app jobswipe --yes`."], Runbook.ToFormerRelease),
             Firing = Scenario.Of((Idle, "0+1.2x40")).After(Minute * 30).Fires("n:9100 is 98% busy.", ("instance", "n:9100")),
             Quiet = Scenario.Of((Idle, "0+12x40")).After(Minute * 30),
         };
@@ -75,7 +75,7 @@ internal static class HostAlerts
             Summary = "A machine's clock is wrong.",
             Description = "The clock of {{ $labels.instance }} and Prometheus' differ by {{ $value | humanizeDuration }}.",
             Runbook = new("Two machines disagree about the time by more than a scrape can explain.", "Ages are wrong: backups look fresh or missed, tokens expire early.",
-                ["`date -u` on both machines tells which is wrong.", "`timedatectl` tells whether the clock is set by NTP."], ["`systemctl restart chrony` or `systemd-timesyncd`; on Fly restart the machine."], Runbook.NothingToTakeBack),
+                ["`date -u` on both machines tells which is wrong.", "By hand on the machine: timedatectl tells whether the clock is set by NTP."], ["By hand on the machine: restart the service chrony or systemd-timesyncd; on Fly restart the machine."], Runbook.NothingToTakeBack),
             Firing = Scenario.Of((NodeMetrics.Clock.Where(Label.Instance.Is("n:9100")), "120+60x20")).Fires("The clock of n:9100 and Prometheus' differ by 2m 0s.", ("instance", "n:9100")),
             Quiet = Scenario.Of((NodeMetrics.Clock.Where(Label.Instance.Is("n:9100")), "10+60x20")),
         };
@@ -88,7 +88,7 @@ internal static class HostAlerts
             Summary = "A machine on Fly is down.",
             Description = "A machine of {{ $labels.app }} in {{ $labels.region }} is down.",
             Runbook = new("Fly says that a machine does not run.", "The others carry its load; with none left nobody is served.",
-                ["`flyctl machine list --app jobswipe` names it.", "https://status.flyio.net tells of hosts that are lost."], ["`flyctl machine start <id> --app jobswipe`; on a lost host make another: `flyctl scale count 2 --app jobswipe`."], Runbook.NothingToTakeBack),
+                ["`flyctl machine list --app jobswipe` names it.", "https://status.flyio.net tells of hosts that are lost."], ["`flyctl machine start <id> --app jobswipe`; on a lost host make another: `flyctl scale count 2 --app jobswipe --yes`."], Runbook.NothingToTakeBack),
             Firing = Scenario.Of((FlyMetrics.Up.Where(Label.App.Is("jobswipe"), Label.Region.Is("iad")), "0x20")).Fires("A machine of jobswipe in iad is down.", ("app", "jobswipe"), ("region", "iad")),
             Quiet = Scenario.Of((FlyMetrics.Up.Where(Label.App.Is("jobswipe"), Label.Region.Is("iad")), "1x20")),
         };

@@ -22,8 +22,8 @@ internal static class MonitoringAlerts
             Summary = "The monitoring works.",
             Description = "This alert always fires. The dead-man's switch outside alarms when it is not heard any more.",
             Runbook = new("It always fires. When the dead-man's switch calls you, Prometheus, Alertmanager or the way out of Fly is dead.", "Nobody hears of any fault.",
-                ["`flyctl status --app jobswipe-prometheus` and `--app jobswipe-alertmanager`.", "`flyctl logs --app jobswipe-prometheus`: a full volume ends it."],
-                ["`flyctl machine restart <id> --app jobswipe-prometheus`.", "A configuration that it does not take: `./build.sh MonitoringTest`, then `./build.sh DeployMonitoring`.", "A full volume: `flyctl volumes extend`."], "Deploy the monitoring of the commit before: `git checkout <commit>` and `./build.sh DeployMonitoring`."),
+                ["`flyctl status --app jobswipe-prometheus` and `flyctl status --app jobswipe-alertmanager`.", "`flyctl logs --app jobswipe-prometheus`: a full volume ends it."],
+                ["`flyctl machine restart <id> --app jobswipe-prometheus`.", "A configuration that it does not take: `./build.sh MonitoringTest`, then `./build.sh DeployMonitoring`.", "A full volume: `flyctl volumes extend <volume> --size 20 --app jobswipe-prometheus`."], "Deploy the monitoring of the commit before: `git checkout <commit>` and `./build.sh DeployMonitoring`."),
             Firing = Scenario.Of().Fires("This alert always fires. The dead-man's switch outside alarms when it is not heard any more."),
             // There is none: DetectionDrill kills Prometheus and hears the switch.
             Quiet = Scenario.Of(),

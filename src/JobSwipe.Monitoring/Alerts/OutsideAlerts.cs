@@ -8,7 +8,7 @@ namespace JobSwipe.Monitoring.Alerts;
 internal static class OutsideAlerts
 {
     private static readonly Runbook Certificate = new("A certificate of the public address ends soon.", "From its end on browsers and the app refuse to connect.",
-        ["`flyctl certs show jobswipe.example` tells why it was not renewed: often the DNS record."], ["Mend the DNS record; `flyctl certs check jobswipe.example`.", "When Fly cannot renew it: `flyctl certs remove` and `flyctl certs add`."], Runbook.NothingToTakeBack);
+        ["`flyctl certs show jobswipe.example --app jobswipe` tells why it was not renewed: often the DNS record."], ["Mend the DNS record; `flyctl certs check jobswipe.example --app jobswipe`.", "When Fly cannot renew it: `flyctl certs remove jobswipe.example --app jobswipe --yes` and `flyctl certs add jobswipe.example --app jobswipe`."], Runbook.NothingToTakeBack);
 
     public static IEnumerable<Alert> All(Pace pace)
     {
@@ -21,7 +21,7 @@ internal static class OutsideAlerts
             Summary = "A service that JobSwipe uses does not answer.",
             Description = "{{ $labels.instance }} does not answer.",
             Runbook = new("Ollama, the object store or a log-in provider does not answer from here.", "Ollama: new jobs are not matched. Object store: résumés cannot be uploaded, backups fail. Provider: no log-in through it.",
-                ["Their status pages.", "`curl -v` of the address from a machine: `flyctl ssh console --app jobswipe`."], ["Ollama is ours: `flyctl machine restart <id> --app jobswipe-ollama`.", "Others: wait, and tell people."], Runbook.NothingToTakeBack),
+                ["Their status pages.", "`curl -v <address>` from a machine: `flyctl ssh console --app jobswipe`."], ["Ollama is ours: `flyctl machine restart <id> --app jobswipe-ollama`.", "Others: wait, and tell people."], Runbook.NothingToTakeBack),
             Firing = Scenario.Of((Outside, "0x20")).Fires("http://jobswipe-ollama.internal:11434 does not answer.", ("job", Jobs.ProbeOutside), ("instance", "http://jobswipe-ollama.internal:11434")),
             Quiet = Scenario.Of((Outside, "0 0 0 1x20")),
         };

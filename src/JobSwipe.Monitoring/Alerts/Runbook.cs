@@ -1,6 +1,6 @@
 namespace JobSwipe.Monitoring.Alerts;
 
-/// <summary>What somebody does who was woken by an alert. Commands are targets of this build; a test looks each up.</summary>
+/// <summary>What somebody does who was woken by an alert. What is code in it is a command that a test runs; what only a person can do is said in words, as by hand.</summary>
 /// <param name="Meaning">What is the case.</param>
 /// <param name="Impact">Who suffers, and how.</param>
 /// <param name="Look">What to look at first, and what it tells.</param>

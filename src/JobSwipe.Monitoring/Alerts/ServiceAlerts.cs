@@ -58,7 +58,7 @@ internal static class ServiceAlerts
             Description = "95% of the requests of the last minute took up to {{ $value | humanizeDuration }}.",
             Runbook = new("The 95th percentile of the time to answer is above 0.5 s.", "Swiping feels slow; clients with short timeouts see errors.",
                 ["The panel \"Time of queries\" of the dashboard \"API\" tells whether the database is slow.", "`ConnectionPoolExhausted` or `HostSaturated` may fire beside it."],
-                ["When a release came just before: roll back.", "When the load grew: `flyctl scale count 4 --app jobswipe`."], Runbook.ToFormerRelease),
+                ["When a release came just before: roll back.", "When the load grew: `flyctl scale count 4 --app jobswipe --yes`."], Runbook.ToFormerRelease),
             Firing = Scenario.Of((Within("0.5"), "0+10x60"), (Within("1"), "0+100x60"), (Within("+Inf"), "0+100x60")).AtEveryScrape().Fires("95% of the requests of the last minute took up to 972.2ms."),
             Quiet = Scenario.Of((Within("0.25"), "0+90x60"), (Within("0.5"), "0+100x60"), (Within("+Inf"), "0+100x60")).AtEveryScrape(),
         };
@@ -128,7 +128,7 @@ internal static class ServiceAlerts
             Description = "{{ $labels.instance }} uses {{ $value | humanizePercentage }} of its 20 connections.",
             Runbook = new("Nearly all connections of a machine's pool are in use.", "Requests wait up to 5 seconds for a connection, and fail then.",
                 ["The panel \"Time of queries\" of the dashboard \"API\": slow queries hold connections.", "`TransactionLong` beside this names a transaction that is not ended."],
-                ["End what holds them: `select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction'`.", "More load than before: `flyctl scale count 4 --app jobswipe`."], Runbook.ToFormerRelease),
+                ["End what holds them: `select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction'`.", "More load than before: `flyctl scale count 4 --app jobswipe --yes`."], Runbook.ToFormerRelease),
             Firing = Scenario.Of((AppMetrics.ConnectionsActive.Where(Label.Instance.Is("a:8080")), "19x20")).Fires("a:8080 uses 95% of its 20 connections.", ("instance", "a:8080")),
             Quiet = Scenario.Of((AppMetrics.ConnectionsActive.Where(Label.Instance.Is("a:8080")), "17x20")),
         };

@@ -28,6 +28,9 @@ public sealed record AnsweredQuery(string Where, string Query, int Series);
 /// <param name="RuleMilliseconds">How long one evaluation of all rules took, median.</param>
 public sealed record DrillResult(DateTimeOffset At, string Pace, IReadOnlyList<DrilledFault> Faults, IReadOnlyList<AnsweredQuery> Panels, double RuleMilliseconds)
 {
+    /// <summary>Faults that were injected and that nobody was told of. The mean is without them.</summary>
+    public int Undetected => Faults.Count(fault => fault.NotRun is null && fault.SlackSeconds is null);
+
     /// <summary>Everything that was not as it must be.</summary>
     public IReadOnlyList<string> Problems =>
         [.. Faults.SelectMany(fault => fault.Problems.Select(problem => $"{fault.Fault}: {problem}")), .. Panels.Where(panel => panel.Series == 0).Select(panel => $"{panel.Where}: no data for {panel.Query}")];
@@ -46,6 +49,10 @@ public sealed record DrillResult(DateTimeOffset At, string Pace, IReadOnlyList<D
 
     /// <summary>Writes the result.</summary>
     public void Save(string file) => Json.WriteFile(file, this);
+
+    /// <summary>Reads the last drill's result; null when none ran here.</summary>
+    /// <exception cref="DeliveryError">It is no such document, or something of it is missing.</exception>
+    public static DrillResult? Find(string file) => File.Exists(file) ? Json.ReadWhole<DrillResult>(File.ReadAllText(file), file) : null;
 
     /// <exception cref="DrillFailed">Something was not as it must be.</exception>
     public void Require()

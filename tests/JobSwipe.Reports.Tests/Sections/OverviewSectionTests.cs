@@ -35,6 +35,10 @@ public sealed class OverviewSectionTests
     }
 
     [Fact]
+    public void A_fault_that_nobody_was_told_of_misses_the_goal_whatever_the_others_took() =>
+        OverviewSection.Of(new() { DetectionSeconds = 8.4, Undetected = 1 }, Now).Figures.Single(figure => figure.Name.StartsWith("mean time to detection")).IsMet.ShouldBe(false);
+
+    [Fact]
     public void No_critical_vulnerability_is_good_only_when_every_scanner_ran()
     {
         var report = new GateReport(Now, ScanOutcome.NotRun, [ScanResult.NotRun("trivy", "trivy is not on this machine")], [], []);
