@@ -23,6 +23,7 @@ internal static partial class BuildCommands
         ["DeployMonitoring"] = "the stand-in for flyctl makes no volumes of their own",
         ["DeployStaging"] = "builds an image; the rehearsal does it",
         ["DetectionDrill"] = "takes minutes; it has tests of its own",
+        ["DisasterDrill"] = "takes an image and both cores; the end-to-end tests run it",
         ["GitleaksScan"] = "the scanner is not on every machine",
         ["MonitoringSilence"] = "needs an Alertmanager; LocalMonitoringTests has one",
         ["MonitoringTest"] = "has a test of its own",
