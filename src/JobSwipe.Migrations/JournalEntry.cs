@@ -34,8 +34,8 @@ public sealed record JournalEntry
     public string? BackupId { get; init; }
 
     /// <summary>
-    /// Locks that keep others from reading or writing which it held at its end, such as <c>AccessExclusiveLock public.jobs</c>; null for a script
-    /// without a transaction, whose locks come and go (the rehearsal sees those).
+    /// Locks that keep others from reading or writing which it held at its end, such as <c>AccessExclusiveLock public.jobs</c>; none for a script that
+    /// only makes tables and writes rows; null for one without a transaction, whose locks come and go (the rehearsal sees those).
     /// </summary>
     public IReadOnlyList<string>? Locks { get; init; }
 

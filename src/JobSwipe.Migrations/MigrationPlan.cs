@@ -15,7 +15,8 @@ public sealed record MigrationPlan(string Database, string? Head, IReadOnlyList<
         options ??= new MigrationOptions();
         var status = await Migrator.StatusAsync(url, options, cancellation);
         status.ThrowIfDisagrees();
-        MigrationScript[] pending = [.. ScriptSet.Load(options.ScriptsFolder).Where(script => status.Pending.Contains(script.Name))];
+        var names = status.Pending.ToHashSet();
+        MigrationScript[] pending = [.. ScriptSet.Load(options.ScriptsFolder).Where(script => names.Contains(script.Name))];
         foreach (var script in pending) Running.PreparedScript.Prepare(script.File, script.Sql);
         ContractRule.Require(pending, options.Deployed);
         return new MigrationPlan(url.ToString(), status.Head, pending);

@@ -28,7 +28,7 @@ public static class Migrator
         var started = Stopwatch.GetTimestamp();
         await using var session = await OpenAsync(url, options, cancellation);
         if (options.To is { } to) session.Scripts.Find(to);
-        var now = MigrationStatus.Of(session.Scripts, await session.ReadAsync(cancellation));
+        var now = MigrationStatus.Of(session.Scripts, await session.ReadBrieflyAsync(cancellation));
         // Nothing to do is by far the most frequent run, and needs no lock: what the journal says is committed.
         if (session.IsJournalled && now is { Pending.Count: 0, Disagrees: false, Interrupted.Count: 0 })
             return new MigrationReport([], now.Applied.Count, now.Head, Stopwatch.GetElapsedTime(started).TotalSeconds);
@@ -72,5 +72,6 @@ public static class Migrator
     }
 
     private static Task<RunnerSession> OpenAsync(DatabaseUrl url, MigrationOptions options, CancellationToken cancellation) =>
-        RunnerSession.OpenAsync(url, options, ScriptSet.Load(options.ScriptsFolder), cancellation);
+        // The files are read while the server logs in: of a run with nothing to do this is most of the time.
+        RunnerSession.OpenAsync(url, options, Task.Run(() => ScriptSet.Load(options.ScriptsFolder), cancellation), cancellation);
 }

@@ -114,17 +114,19 @@ public sealed class AdoptionTests(TestPostgres databases)
         (await url.QueryAsync<bool>("select to_regnamespace('delivery') is null")).ShouldBeTrue();
     }
 
-    [Fact]
-    public async Task Brings_a_journal_of_the_first_format_up_to_date()
+    [Theory]
+    [InlineData("""
+        drop function delivery.applied; drop function delivery.held_locks;
+        alter table delivery.journal drop column locks, drop constraint journal_outcome_check;
+        alter table delivery.journal add check (outcome in ('started', 'applied', 'undoing', 'undone'));
+        """)]
+    [InlineData("drop function delivery.applied")]
+    public async Task Brings_a_journal_of_an_older_format_up_to_date(string older)
     {
         var url = await databases.NewAsync();
         using var scripts = new ScriptFolder().With("0001_a", "create table a (id int);");
         await Migrator.MigrateAsync(url, scripts.Options, cancellation: Cancellation);
-        await url.ExecuteAsync("""
-            drop function delivery.held_locks;
-            alter table delivery.journal drop column locks, drop constraint journal_outcome_check;
-            alter table delivery.journal add check (outcome in ('started', 'applied', 'undoing', 'undone'));
-            """);
+        await url.ExecuteAsync(older);
         scripts.With("0002_b", "alter table a add b int").With("R__v", "create or replace view v as select 1");
 
         (await Migrator.StatusAsync(url, scripts.Options, Cancellation)).Head.ShouldBe("0001_a");

@@ -42,7 +42,7 @@ internal sealed class MeasuringRunner(NpgsqlConnection connection, DatabaseUrl u
                 foreach (var key in held.Keys) held[key] += measured.Milliseconds;
             }
             var clock = Stopwatch.StartNew();
-            await JournalAsync(_rows.Applied(script), cancellation);
+            await JournalAsync(_rows.Applied(script, prepared.MayTakeForeignLocks), cancellation);
             await ExecuteAsync("commit", cancellation);
             foreach (var key in held.Keys) held[key] += clock.Elapsed.TotalMilliseconds;
             return (statements, held);

@@ -7,15 +7,16 @@ using Npgsql;
 namespace JobSwipe.Migrations.Running;
 
 /// <summary>A script as DbUp carries it.</summary>
-internal sealed class DbUpScript(MigrationScript script) : SqlScript(script.Name, script.Sql)
+internal sealed class DbUpScript(ScriptRun run, int place) : SqlScript(run.Name, run.Script.Sql)
 {
-    public MigrationScript Script { get; } = script;
+    /// <summary>How many come before it in this run.</summary>
+    public int Place { get; } = place;
 }
 
 /// <summary>DbUp's script provider: the scripts that may run, from wherever they were read.</summary>
-internal sealed class DbUpScripts(IEnumerable<MigrationScript> scripts) : IScriptProvider
+internal sealed class DbUpScripts(IEnumerable<ScriptRun> runs) : IScriptProvider
 {
-    public IEnumerable<SqlScript> GetScripts(IConnectionManager connectionManager) => scripts.Select(script => new DbUpScript(script));
+    public IEnumerable<SqlScript> GetScripts(IConnectionManager connectionManager) => runs.Select((run, place) => new DbUpScript(run, place));
 }
 
 /// <summary>DbUp's journal: what it is asked is answered from what was read under the lock; rows are written by <see cref="DbUpExecutor"/>, with their scripts.</summary>
@@ -32,8 +33,8 @@ internal sealed class DbUpJournal(IEnumerable<string> applied) : IJournal
     }
 }
 
-/// <summary>DbUp's executor: a script and its journal row commit together. DbUp's own would split them, and knows no script without a transaction.</summary>
-internal sealed class DbUpExecutor(ScriptRunner runner, JournalRows journal, List<AppliedScript> applied, Action<string> say, CancellationToken cancellation) : IScriptExecutor
+/// <summary>DbUp's executor: a script and its journal row commit together, and small scripts go to the server together. DbUp's own would split them, and knows no script without a transaction.</summary>
+internal sealed class DbUpExecutor(ScriptRunner runner, IReadOnlyList<ScriptRun> runs, List<AppliedScript> applied, Action<string> say, CancellationToken cancellation) : IScriptExecutor
 {
     public int? ExecutionTimeoutSeconds { get; set; }
 
@@ -41,13 +42,15 @@ internal sealed class DbUpExecutor(ScriptRunner runner, JournalRows journal, Lis
 
     public void Execute(SqlScript script, IDictionary<string, string>? variables)
     {
-        var migration = ((DbUpScript)script).Script;
-        var prepared = PreparedScript.Prepare(migration.File, migration.Sql);
+        var place = ((DbUpScript)script).Place;
+        // One before it took it along.
+        if (place < applied.Count) return;
         // DbUp is synchronous and runs on a thread of its own here.
-        var done = runner.RunAsync(prepared, migration.Name, () => journal.Started(migration),
-            () => migration.Header.Transaction ? journal.Applied(migration) : JournalRows.Ended(migration), cancellation).GetAwaiter().GetResult();
-        applied.Add(done);
-        say($"{done.Name} applied in {done.Milliseconds:0} ms");
+        runner.RunAsync([.. runs.Skip(place)], done =>
+        {
+            applied.Add(done);
+            say($"{done.Name} applied in {done.Milliseconds:0} ms");
+        }, cancellation).GetAwaiter().GetResult();
     }
 
     public void VerifySchema()

@@ -8,6 +8,7 @@ namespace JobSwipe.Migrations.Running;
 /// </summary>
 internal sealed class Journal(NpgsqlConnection connection)
 {
+    private const string Columns = "script_name, sha256, kind, started_at, duration_ms, actor, commit, release, runner_version, backup_id, outcome";
     private const string InForce = "outcome not in ('undone', 'replaced')";
 
     // Inside a script's transaction its locks are all still held; those that let everybody read and write are not worth a word. As a function its plan is
@@ -20,6 +21,25 @@ internal sealed class Journal(NpgsqlConnection connection)
             from pg_catalog.pg_locks l join pg_catalog.pg_class c on c.oid = l.relation join pg_catalog.pg_namespace n on n.oid = c.relnamespace
             where l.pid = pg_catalog.pg_backend_pid() and l.locktype = 'relation' and l.granted and c.relkind in ('r', 'p', 'm') and n.nspname !~ '^pg_'
               and l.mode not in ('AccessShareLock', 'RowShareLock', 'RowExclusiveLock'));
+        end
+        $body$;
+        """;
+
+    // The row of a script in a transaction, after the one of its text before. It is a function for the same reason. A script may have set the search_path.
+    private const string Applied = """
+        create or replace function delivery.applied(script text, hash text, its_kind text, its_phase text, who text, its_commit text, its_release text, version text, backup text, with_locks boolean)
+          returns double precision language plpgsql as $body$
+        declare
+          took double precision := extract(epoch from pg_catalog.clock_timestamp() - pg_catalog.now()) * 1000;
+        begin
+          if its_kind = 'repeatable' then
+            update delivery.journal set outcome = 'replaced', undone_at = pg_catalog.clock_timestamp() where script_name = script and outcome = 'applied';
+          end if;
+          insert into delivery.journal
+            (script_name, sha256, kind, phase, actor, commit, release, runner_version, backup_id, outcome, started_at, duration_ms, locks)
+          values (script, hash, its_kind, its_phase, who, its_commit, its_release, version, backup, 'applied', pg_catalog.now(), took,
+            case when with_locks then coalesce(delivery.held_locks(), '') else '' end);
+          return took;
         end
         $body$;
         """;
@@ -46,6 +66,7 @@ internal sealed class Journal(NpgsqlConnection connection)
         create unique index if not exists journal_script_in_force on delivery.journal (script_name) where {InForce};
         comment on table delivery.journal is 'Migrations applied to this database. Written by the migration runner only.';
         {HeldLocks}
+        {Applied}
         """;
 
     // A journal of before locks were recorded and scripts could be repeatable.
@@ -55,6 +76,7 @@ internal sealed class Journal(NpgsqlConnection connection)
         drop index if exists delivery.journal_script_in_force;
         create unique index journal_script_in_force on delivery.journal (script_name) where {InForce};
         {HeldLocks}
+        {Applied}
         """;
 
     /// <summary>Makes the table, or brings an older one up to date; only under the runner's lock.</summary>
@@ -64,7 +86,7 @@ internal sealed class Journal(NpgsqlConnection connection)
         await using var probe = new NpgsqlCommand("""
             select case
               when to_regclass('delivery.journal') is null then 'none'
-              when to_regproc('delivery.held_locks') is null then 'old'
+              when to_regproc('delivery.held_locks') is null or to_regproc('delivery.applied') is null then 'old'
               else 'current' end
             """, connection);
         var found = (string)(await probe.ExecuteScalarAsync(cancellation))!;
@@ -86,30 +108,32 @@ internal sealed class Journal(NpgsqlConnection connection)
         return (int)(await count.ExecuteScalarAsync(cancellation))!;
     }
 
+    /// <summary>Of the rows in force, in the scripts' order, what a comparison with the scripts needs and nothing else; null when there is no table.</summary>
+    public Task<IReadOnlyList<JournalEntry>?> ReadBrieflyAsync(CancellationToken cancellation) => ReadAsync("script_name, sha256, outcome", BriefEntry, cancellation);
+
     /// <summary>The rows in force, in the scripts' order; null when there is no table.</summary>
     public async Task<IReadOnlyList<JournalEntry>?> ReadAsync(CancellationToken cancellation)
     {
         try
         {
-            return await ReadAsync("locks", cancellation);
+            return await ReadAsync($"{Columns}, locks", Entry, cancellation);
         }
         catch (PostgresException old) when (old.SqlState == PostgresErrorCodes.UndefinedColumn)
         {
-            return await ReadAsync("null::text", cancellation);
+            return await ReadAsync($"{Columns}, null::text", Entry, cancellation);
         }
     }
 
-    private async Task<IReadOnlyList<JournalEntry>?> ReadAsync(string locks, CancellationToken cancellation)
+    private async Task<IReadOnlyList<JournalEntry>?> ReadAsync(string columns, Func<NpgsqlDataReader, JournalEntry> entry, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand($"""
-            select script_name, sha256, kind, started_at, duration_ms, actor, commit, release, runner_version, backup_id, {locks}, outcome
-            from delivery.journal where {InForce} order by script_name collate "C"
+            select {columns} from delivery.journal where {InForce} order by script_name collate "C"
             """, connection);
         try
         {
             await using var reader = await command.ExecuteReaderAsync(cancellation);
             var entries = new List<JournalEntry>();
-            while (await reader.ReadAsync(cancellation)) entries.Add(Entry(reader));
+            while (await reader.ReadAsync(cancellation)) entries.Add(entry(reader));
             return entries;
         }
         catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
@@ -132,10 +156,27 @@ internal sealed class Journal(NpgsqlConnection connection)
             Release = Text(7),
             RunnerVersion = reader.GetString(8),
             BackupId = Text(9),
-            Locks = Text(10)?.Split(", ", StringSplitOptions.RemoveEmptyEntries),
-            Outcome = Enum.Parse<JournalOutcome>(reader.GetString(11), ignoreCase: true),
+            Outcome = Outcome(reader, 10),
+            Locks = Text(11)?.Split(", ", StringSplitOptions.RemoveEmptyEntries),
         };
 
         string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
     }
+
+    private static JournalEntry BriefEntry(NpgsqlDataReader reader)
+    {
+        var script = reader.GetString(0);
+        return new JournalEntry
+        {
+            Script = script,
+            Sha256 = reader.GetString(1),
+            Kind = MigrationScript.IsRepeatableName(script) ? JournalKind.Repeatable : JournalKind.Script,
+            StartedAt = default,
+            Actor = "",
+            RunnerVersion = "",
+            Outcome = Outcome(reader, 2),
+        };
+    }
+
+    private static JournalOutcome Outcome(NpgsqlDataReader reader, int column) => Enum.Parse<JournalOutcome>(reader.GetString(column), ignoreCase: true);
 }

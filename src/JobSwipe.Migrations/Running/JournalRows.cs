@@ -13,14 +13,16 @@ internal sealed class JournalRows(MigrationOptions options)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
         """;
 
+    /// <summary>The column in which <see cref="Applied"/> says how many milliseconds a script took.</summary>
+    public const string Took = "delivery_journal_took";
+
     private static readonly string Version = typeof(JournalRows).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "?";
 
     /// <summary>The row of a script that commits with it, after the one of its text before.</summary>
-    public IReadOnlyList<NpgsqlBatchCommand> Applied(MigrationScript script)
-    {
-        var row = Row(script, Kind(script), "applied", Version, "now(), extract(epoch from clock_timestamp() - now()) * 1000, coalesce(delivery.held_locks(), ''))");
-        return script.IsRepeatable ? [Replaced(script), row] : [row];
-    }
+    /// <param name="script">The script.</param>
+    /// <param name="withLocks">Whether to look for its locks, which costs as much as a small script.</param>
+    public IReadOnlyList<NpgsqlBatchCommand> Applied(MigrationScript script, bool withLocks) =>
+        [With(new NpgsqlBatchCommand($"select delivery.applied($1, $2, $3, $4, $5, $6, $7, $8, $9, {(withLocks ? "true" : "false")}) as {Took}"), Values(script, Kind(script), Version))];
 
     /// <summary>The row of a script without a transaction, before it begins. One that was interrupted keeps its row.</summary>
     public IReadOnlyList<NpgsqlBatchCommand> Started(MigrationScript script)
@@ -61,19 +63,19 @@ internal sealed class JournalRows(MigrationOptions options)
 
     private static string Kind(MigrationScript script) => script.IsRepeatable ? "repeatable" : "script";
 
-    private NpgsqlBatchCommand Row(MigrationScript script, string kind, string outcome, string version, string rest)
+    private NpgsqlBatchCommand Row(MigrationScript script, string kind, string outcome, string version, string rest) =>
+        With(new NpgsqlBatchCommand(Insert + rest), [.. Values(script, kind, version), outcome]);
+
+    private string?[] Values(MigrationScript script, string kind, string version) =>
+        [script.Name, script.Sha256, kind, script.Header.Phase.ToString().ToLowerInvariant(), options.Actor, options.Commit, options.Release, version, options.BackupId];
+
+    private static NpgsqlBatchCommand ForScript(MigrationScript script, string sql) => With(new NpgsqlBatchCommand(sql), [script.Name]);
+
+    private static NpgsqlBatchCommand With(NpgsqlBatchCommand command, string?[] values)
     {
-        var command = new NpgsqlBatchCommand(Insert + rest);
-        foreach (var value in new[]
-        {
-            script.Name, script.Sha256, kind, script.Header.Phase.ToString().ToLowerInvariant(), options.Actor, options.Commit, options.Release,
-            version, options.BackupId, outcome,
-        })
-            command.Parameters.Add(Text(value));
+        foreach (var value in values) command.Parameters.Add(Text(value));
         return command;
     }
-
-    private static NpgsqlBatchCommand ForScript(MigrationScript script, string sql) => new(sql) { Parameters = { Text(script.Name) } };
 
     private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
 }

@@ -14,20 +14,29 @@ internal static class MigrationRun
         await session.LockAsync(say, cancellation);
         await session.EnsureJournalAsync(say, cancellation);
         // Another runner may have been at work until the lock was ours.
-        var entries = await session.ReadAsync(cancellation);
+        var entries = await session.ReadBrieflyAsync(cancellation);
         var status = MigrationStatus.Of(session.Scripts, entries);
         status.ThrowIfDisagrees();
         if (entries.FirstOrDefault(entry => entry.Outcome == JournalOutcome.Undoing) is { } undoing) throw new UndoInterrupted(undoing.Script);
         foreach (var name in status.Interrupted) say($"{name} was interrupted; it starts again from its first statement");
-        var wanted = session.Scripts.Where(script => script.Number <= last && status.Pending.Contains(script.Name)).ToArray();
+        var pending = status.Pending.ToHashSet();
+        var wanted = session.Scripts.Where(script => script.Number <= last && pending.Contains(script.Name)).ToArray();
+        var rows = new JournalRows(options);
         // All of them are read before the first one runs: a mistake in the last must not leave the others applied.
-        foreach (var script in wanted) PreparedScript.Prepare(script.File, script.Sql);
+        var runs = wanted.Select(script => Run(script, rows)).ToArray();
         ContractRule.Require(wanted, options.Deployed);
-        return (await RunAsync(session, wanted, status, say, cancellation), status);
+        return (await RunAsync(session, runs, status, say, cancellation), status);
+    }
+
+    private static ScriptRun Run(MigrationScript script, JournalRows rows)
+    {
+        var prepared = PreparedScript.Prepare(script.File, script.Sql);
+        return new ScriptRun(prepared, script.Name, () => rows.Started(script),
+            () => script.Header.Transaction ? rows.Applied(script, prepared.MayTakeForeignLocks) : JournalRows.Ended(script));
     }
 
     private static async Task<IReadOnlyList<AppliedScript>> RunAsync(
-        RunnerSession session, IReadOnlyList<MigrationScript> wanted, MigrationStatus status, Action<string> say, CancellationToken cancellation)
+        RunnerSession session, IReadOnlyList<ScriptRun> runs, MigrationStatus status, Action<string> say, CancellationToken cancellation)
     {
         var applied = new List<AppliedScript>();
         using var connection = new DbUpConnection(session.Connection);
@@ -36,10 +45,10 @@ internal static class MigrationRun
             ConnectionManager = connection,
             // A repeatable script of another text is pending, although its name ran.
             Journal = new DbUpJournal(status.Applied.Select(entry => entry.Script).Except(status.Pending)),
-            ScriptExecutor = new DbUpExecutor(new ScriptRunner(session.Connection, session.Options, say), new JournalRows(session.Options), applied, say, cancellation),
+            ScriptExecutor = new DbUpExecutor(new ScriptRunner(session.Connection, session.Options, say), runs, applied, say, cancellation),
             VariablesEnabled = false,
         };
-        configuration.ScriptProviders.Add(new DbUpScripts(wanted));
+        configuration.ScriptProviders.Add(new DbUpScripts(runs));
         var result = await Task.Run(() => new UpgradeEngine(configuration).PerformUpgrade(), cancellation);
         if (!result.Successful) ExceptionDispatchInfo.Throw(result.Error);
         return applied;

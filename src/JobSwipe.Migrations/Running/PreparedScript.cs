@@ -7,6 +7,9 @@ internal sealed record PreparedScript(string File, string Sql, ScriptHeader Head
 {
     private static readonly string[] TransactionControl = ["begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release"];
 
+    /// <summary>Whether it may keep others from a table that was there before it.</summary>
+    public bool MayTakeForeignLocks { get; } = Statements.Any(ForeignLocks.MayTake);
+
     /// <exception cref="ScriptNotUsable">A statement is not allowed in a script, or does not end.</exception>
     public static PreparedScript Prepare(string file, string sql)
     {

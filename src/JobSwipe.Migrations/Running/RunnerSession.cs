@@ -31,15 +31,23 @@ internal sealed class RunnerSession : IAsyncDisposable
     private Journal Journal { get; }
 
     /// <summary>Opens it; nothing is locked or made yet.</summary>
-    public static async Task<RunnerSession> OpenAsync(DatabaseUrl url, MigrationOptions options, IReadOnlyList<MigrationScript> scripts, CancellationToken cancellation)
+    public static async Task<RunnerSession> OpenAsync(DatabaseUrl url, MigrationOptions options, IReadOnlyList<MigrationScript> scripts, CancellationToken cancellation) =>
+        new(url, await ConnectAsync(url, cancellation), options, scripts);
+
+    /// <summary>The same while the scripts are still being read; a mistake in them is said before one of the server.</summary>
+    public static async Task<RunnerSession> OpenAsync(DatabaseUrl url, MigrationOptions options, Task<IReadOnlyList<MigrationScript>> reading, CancellationToken cancellation)
     {
-        var connection = await url.OpenAsync(cancellation, builder =>
+        var connecting = ConnectAsync(url, cancellation);
+        try
         {
-            // The failed statement of a batch is what gives an error its line.
-            builder.IncludeFailedBatchedCommand = true;
-            builder.WithPlainTypes();
-        });
-        return new RunnerSession(url, connection, options, scripts);
+            return new RunnerSession(url, await connecting, options, await reading);
+        }
+        catch
+        {
+            if (connecting.IsCompletedSuccessfully) await connecting.Result.DisposeAsync();
+            await reading;
+            throw;
+        }
     }
 
     /// <summary>Waits until no other runner is at work on this database.</summary>
@@ -49,12 +57,10 @@ internal sealed class RunnerSession : IAsyncDisposable
         _lock = await RunnerLock.AcquireAsync(Url, Options.RunnerTimeout, say, cancellation);
 
     /// <summary>What the journal says, or DbUp's own where there is none of ours. Changes nothing.</summary>
-    public Task<IReadOnlyList<JournalEntry>> ReadAsync(CancellationToken cancellation) => GuardAsync(async () =>
-    {
-        var entries = await Journal.ReadAsync(cancellation);
-        IsJournalled = entries is not null;
-        return entries ?? await StockJournal.ReadAsync(Connection, Scripts, cancellation);
-    });
+    public Task<IReadOnlyList<JournalEntry>> ReadAsync(CancellationToken cancellation) => ReadAsync(Journal.ReadAsync, cancellation);
+
+    /// <summary>Of the same, what a comparison with the scripts needs and nothing else.</summary>
+    public Task<IReadOnlyList<JournalEntry>> ReadBrieflyAsync(CancellationToken cancellation) => ReadAsync(Journal.ReadBrieflyAsync, cancellation);
 
     /// <summary>Makes the journal where there is none, from DbUp's own where there is that; only under the lock.</summary>
     /// <exception cref="DatabaseNotJournalled">There are tables already that no journal explains.</exception>
@@ -94,6 +100,20 @@ internal sealed class RunnerSession : IAsyncDisposable
         await Connection.DisposeAsync();
         if (_lock is not null) await _lock.DisposeAsync();
     }
+
+    private static Task<NpgsqlConnection> ConnectAsync(DatabaseUrl url, CancellationToken cancellation) => url.OpenAsync(cancellation, builder =>
+    {
+        // The failed statement of a batch is what gives an error its line.
+        builder.IncludeFailedBatchedCommand = true;
+        builder.WithPlainTypes();
+    });
+
+    private Task<IReadOnlyList<JournalEntry>> ReadAsync(Func<CancellationToken, Task<IReadOnlyList<JournalEntry>?>> read, CancellationToken cancellation) => GuardAsync(async () =>
+    {
+        var entries = await read(cancellation);
+        IsJournalled = entries is not null;
+        return entries ?? await StockJournal.ReadAsync(Connection, Scripts, cancellation);
+    });
 
     private async Task<T> GuardAsync<T>(Func<Task<T>> action)
     {

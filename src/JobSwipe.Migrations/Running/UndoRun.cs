@@ -22,7 +22,7 @@ internal static class UndoRun
         var undone = new List<AppliedScript>();
         foreach (var (script, undo) in undos)
         {
-            undone.Add(await runner.RunAsync(undo, script.Name, () => JournalRows.Undoing(script), () => JournalRows.Undone(script), cancellation));
+            undone.Add(await runner.RunAsync(new ScriptRun(undo, script.Name, () => JournalRows.Undoing(script), () => JournalRows.Undone(script)), cancellation));
             say($"{script.Name} undone in {undone[^1].Milliseconds:0} ms");
         }
         return (undone, status);

@@ -33,7 +33,7 @@ public static class SchemaVerification
         {
             var runner = new ScriptRunner(session.Connection, options, _ => { });
             foreach (var script in ScriptSet.Load(options.ScriptsFolder).Where(script => scripts.Contains(script.Name)))
-                await runner.RunAsync(PreparedScript.Prepare(script.File, script.Sql), script.Name, () => [], () => [], cancellation);
+                await runner.RunAsync(ScriptRun.Unrecorded(PreparedScript.Prepare(script.File, script.Sql), script.Name), cancellation);
         }
         return await SchemaSnapshot.ReadAsync(scratch.Url, cancellation);
     }

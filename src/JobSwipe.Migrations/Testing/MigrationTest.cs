@@ -83,7 +83,7 @@ public static class MigrationTest
     private static async Task RunAsync(DatabaseUrl url, PreparedScript script, CancellationToken cancellation)
     {
         await using var session = await RunnerSession.OpenAsync(url, new MigrationOptions { StatementTimeout = TimeSpan.Zero }, [], cancellation);
-        await new ScriptRunner(session.Connection, session.Options, _ => { }).RunAsync(script, script.File, () => [], () => [], cancellation);
+        await new ScriptRunner(session.Connection, session.Options, _ => { }).RunAsync(ScriptRun.Unrecorded(script, script.File), cancellation);
     }
 
     private static void Require(SchemaSnapshot expected, SchemaSnapshot actual, string why, string kind)
