@@ -30,7 +30,7 @@ interface IDeploy : IHasEnvironment, IBuildImage
     [Parameter("Version that may go to production, for a shell without a terminal to ask on")]
     string Approve => TryGetValue(() => Approve);
 
-    FreezeCalendar Freezes => FreezeCalendar.Load(RootDirectory / ".nuke" / "freezes.json");
+    FreezeCalendar Freezes() => FreezeCalendar.Load(RootDirectory / ".nuke" / "freezes.json");
 
     Target DeployStaging => _ => _
         .Description("Deploy the built release to staging")
@@ -73,7 +73,7 @@ interface IDeploy : IHasEnvironment, IBuildImage
 
     string EnvironmentOr(string local) => DeliveryEnvironment == DeliveryEnvironment.Local ? local : DeliveryEnvironment.ToString().ToLowerInvariant();
 
-    private DeploymentRequest Request(Release release) => new() { Release = release, Reason = Reason, Freezes = Freezes, FreezeOverride = FreezeOverride };
+    private DeploymentRequest Request(Release release) => new() { Release = release, Reason = Reason, Freezes = Freezes(), FreezeOverride = FreezeOverride };
 
     private async Task DeployBuiltAsync(string environment)
     {

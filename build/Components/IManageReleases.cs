@@ -59,7 +59,7 @@ interface IManageReleases : IDeploy
             {
                 // On this machine nothing runs unless a target starts it; then the store is all there is to ask.
                 var target = DeliveryEnvironment == DeliveryEnvironment.Local ? null : Target(environment);
-                var status = await EnvironmentStatus.ReadAsync(ObjectStores.Open(Store), environment, Freezes, target, Interruption.Token);
+                var status = await EnvironmentStatus.ReadAsync(ObjectStores.Open(Store), environment, Freezes(), target, Interruption.Token);
                 if (Json) Log.Information("{Json}", status.ToJson());
                 else foreach (var line in status.Lines()) Log.Information("{Line}", line);
             }

@@ -14,7 +14,7 @@ interface IScan : IBuildImage, IHasTools
     [Parameter("Make what cannot be run here an error, in place of a warning")]
     bool Strict => TryGetValue<bool?>(() => Strict) ?? false;
 
-    SecurityPolicy Policy => SecurityPolicy.Load(RootDirectory / ".nuke" / "security-policy.json");
+    SecurityPolicy Policy() => SecurityPolicy.Load(RootDirectory / ".nuke" / "security-policy.json");
 
     AbsolutePath ScansDirectory => ArtifactsDirectory / "scans";
 
@@ -25,7 +25,7 @@ interface IScan : IBuildImage, IHasTools
         .Executes(async () =>
         {
             var artifact = Release.Load(ReleaseFile).Artifact;
-            if (artifact.Kind == ArtifactKind.Image) await ScanResults.RunAsync(this, new TrivyImage(new LocalRegistry(RegistryDirectory).PathOf(artifact.Digest)) { DatabaseAge = TimeSpan.FromHours(Policy.DatabaseHours) });
+            if (artifact.Kind == ArtifactKind.Image) await ScanResults.RunAsync(this, new TrivyImage(new LocalRegistry(RegistryDirectory).PathOf(artifact.Digest)) { DatabaseAge = TimeSpan.FromHours(Policy().DatabaseHours) });
             else ScanResults.Report(this, ScanResult.NotRun("trivy", "no image was built"));
         });
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Nuke.Common.Utilities;
+using Nuke.Common.ValueInjection;
 
 namespace Nuke.Common.Execution;
 
@@ -40,15 +41,22 @@ internal static class TargetDiscovery
 
     private static IEnumerable<PropertyInfo> OfClasses(Type type)
     {
+        var injected = Injected(type);
         for (var current = type; current != typeof(NukeBuild) && current != null; current = current.BaseType)
         {
-            foreach (var property in current.GetProperties(Instance | BindingFlags.DeclaredOnly).Where(IsTarget))
+            foreach (var property in current.GetProperties(Instance | BindingFlags.DeclaredOnly).Where(x => !injected.Contains(x) && IsTarget(x)))
                 yield return property;
         }
     }
 
-    private static IEnumerable<PropertyInfo> OfComponents(Type type) =>
-        type.GetInterfaces().SelectMany(x => x.GetProperties(Instance).Where(IsTarget));
+    private static IEnumerable<PropertyInfo> OfComponents(Type type)
+    {
+        var injected = Injected(type);
+        return type.GetInterfaces().SelectMany(x => x.GetProperties(Instance).Where(y => !injected.Contains(y) && IsTarget(y)));
+    }
+
+    // A parameter is no target, and asking for its type would load the assembly that the type is from.
+    private static HashSet<MemberInfo> Injected(Type type) => InjectionMembers.Of(type).Select(x => x.Member).ToHashSet();
 
     private static bool IsTarget(PropertyInfo property) =>
         property.PropertyType == typeof(Target) || property.PropertyType == typeof(Setup) || property.PropertyType == typeof(Cleanup);

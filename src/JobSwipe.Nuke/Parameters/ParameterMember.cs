@@ -1,4 +1,5 @@
 using System.Reflection;
+using Nuke.Common.ValueInjection;
 
 namespace Nuke.Common.Parameters;
 
@@ -9,7 +10,6 @@ internal sealed class ParameterMember
     {
         Member = member;
         Attribute = attribute;
-        Type = member is FieldInfo field ? field.FieldType : ((PropertyInfo)member).PropertyType;
         var prefix = member.DeclaringType?.GetCustomAttribute<ParameterPrefixAttribute>()?.Prefix;
         Name = prefix + (attribute.Name ?? member.Name[(member.Name.LastIndexOf('.') + 1)..]);
         IsSecret = member.IsDefined(typeof(SecretAttribute), inherit: true);
@@ -20,7 +20,8 @@ internal sealed class ParameterMember
 
     public ParameterAttribute Attribute { get; }
 
-    public Type Type { get; }
+    // Asked for late: a type of another assembly has it loaded.
+    public Type Type => Member.ValueType();
 
     public string Name { get; }
 

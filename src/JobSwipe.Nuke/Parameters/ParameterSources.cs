@@ -33,7 +33,7 @@ internal sealed class ParameterSources(CommandLine commandLine, EnvironmentValue
         }
 
         if (environment.Find(parameter.Name) is { } variable)
-            return new Found([variable.Value], $"the variable {variable.Variable}", IsVariable: true);
+            return new Found([variable.Value], $"the variable {variable.Variable}");
         return InFiles(parameter.Name);
     }
 
@@ -84,5 +84,5 @@ internal sealed class ParameterSources(CommandLine commandLine, EnvironmentValue
     }
 
     /// <summary>The texts of a value, and where they stand.</summary>
-    internal sealed record Found(List<string> Values, string Source, bool IsVariable = false);
+    internal sealed record Found(List<string> Values, string Source);
 }

@@ -64,9 +64,6 @@ internal sealed class ParameterValues(IReadOnlyList<ParameterMember> parameters,
 
     private static object Parse(ParameterMember parameter, ParameterSources.Found found)
     {
-        // CI hands over a missing secret or variable as an empty text.
-        if (found.IsVariable && found.Values is [""] && parameter.Type != typeof(string))
-            return null;
         if (!parameter.IsList && found.Values.Count != 1 && !(parameter.IsSwitch && found.Values.Count == 0))
             throw Wrong(parameter, found, found.Values.Count == 0 ? "has no value" : $"has {found.Values.Count} values ({string.Join(", ", found.Values)})");
         try
