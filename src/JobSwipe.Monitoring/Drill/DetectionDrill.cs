@@ -7,6 +7,9 @@ namespace JobSwipe.Monitoring.Drill;
 /// <summary>Breaks what is watched, one fault after another, and measures when who is told.</summary>
 public sealed class DetectionDrill
 {
+    // Odd and prime: with two faults in turn, each of them meets all phases.
+    private const int Phases = 5;
+
     private readonly LocalMonitoring _local;
     private readonly AlertBook _book;
     private readonly PrometheusClient _prometheus;
@@ -31,7 +34,12 @@ public sealed class DetectionDrill
         var writing = drill.WriteBackupsAsync(keepFresh.Token);
         await drill.SettleAsync(cancellation);
         var drilled = new List<DrilledFault>();
-        foreach (var fault in faults) drilled.Add(await drill.OneAsync(fault, cancellation));
+        foreach (var fault in faults)
+        {
+            // One ends in step with Prometheus, so that all of them would begin at the same moment between two scrapes, a lucky or an unlucky one.
+            await Task.Delay(local.Pace.Scrape * (drilled.Count % Phases / (double)Phases), cancellation);
+            drilled.Add(await drill.OneAsync(fault, cancellation));
+        }
         var answers = await drill.AskAsync(panels, cancellation);
         // The median of each group: one evaluation may have waited for a processor.
         var milliseconds = await drill._prometheus.NumberAsync("sum(quantile_over_time(0.5, prometheus_rule_group_last_duration_seconds[30m])) * 1000", cancellation);
