@@ -98,6 +98,8 @@ public sealed class BadInputTests(FreshClone clone)
         foreach (var tool in new[] { "bash", "sh", "env", "dotnet", "git", "find", "sort", "cat", "ls", "dirname", "sed", "sha256sum", "flock", "touch", "mkdir", "mv", "rm", "sleep", "xargs", "awk", "head" })
             if (await WhereAsync(tool) is { } found) File.CreateSymbolicLink(Path.Combine(folder.Path, tool), found);
         var path = new[] { new KeyValuePair<string, string?>("PATH", folder.Path) };
+        // Compiling takes more than these.
+        await clone.Build("--help").OutputAsync(Cancellation);
 
         var result = await clone.Build("Backup").With(path).RunAsync(Cancellation);
         var scan = await clone.Build("GitleaksScan").With(path).RunAsync(Cancellation);
