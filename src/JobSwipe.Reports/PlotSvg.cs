@@ -30,7 +30,8 @@ internal static class PlotSvg
             MajorGridlineStyle = LineStyle.Dot, MajorGridlineColor = Ink, MajorGridlineThickness = 0.3, IntervalLength = 45,
         });
         for (var index = 0; index < plot.Series.Count; index++) model.Series.Add(Bars(plot, index));
-        if (plot.Series.Count > 1) model.Legends.Add(new Legend { LegendPosition = LegendPosition.TopRight, LegendPlacement = LegendPlacement.Outside, LegendOrientation = LegendOrientation.Horizontal, LegendItemSpacing = 36, LegendMargin = 0, LegendTextColor = Ink });
+        // Padded: the fonts of browsers are wider than was measured, and the last name would be cut.
+        if (plot.Series.Count > 1) model.Legends.Add(new Legend { LegendPosition = LegendPosition.TopRight, LegendPlacement = LegendPlacement.Outside, LegendOrientation = LegendOrientation.Horizontal, LegendItemSpacing = 36, LegendMargin = 0, LegendPadding = 14, LegendTextColor = Ink });
         var svg = new SvgExporter { Width = Width, Height = Height, IsDocument = false, UseVerticalTextAlignmentWorkaround = false }.ExportToString(model);
         // The page gives it its size.
         svg = svg.Replace($"<svg width=\"{Width}\" height=\"{Height}\"", $"<svg viewBox=\"0 0 {Width} {Height}\"");
