@@ -101,14 +101,27 @@ internal static class MonitoringAlerts
         };
         yield return new Alert
         {
+            Name = "DownJustNow",
+            Severity = Severity.None, Tier = Tier.Monitoring, Subject = "down",
+            // As long as the windows of symptoms that wake somebody, and until scrapes and rules have seen the end. Longer would hide the next fault.
+            When = PrometheusMetrics.Alerts.Where(Label.AlertName.Matches("ServiceDown|DatabaseDown"), Label.AlertState.Is("firing")).MaxOver(pace.Window(Minute) + pace.Scrape * 3).Max() > 0,
+            For = TimeSpan.Zero,
+            Summary = "The service or its database was down a moment ago.",
+            Description = "Inhibits critical symptoms: answers that an outage delayed or failed stay in their windows for a while.",
+            Runbook = Helper,
+            Firing = Scenario.Of((PrometheusMetrics.Up.Where(Label.Job.Is(Jobs.Api)), "1 1 0 0 0 1x20")).After(Minute * 5).Fires("Inhibits critical symptoms: answers that an outage delayed or failed stay in their windows for a while."),
+            Quiet = Scenario.Of((PrometheusMetrics.Up.Where(Label.Job.Is(Jobs.Api)), "1 1 0 0 0 1x20")).After(Minute * 8),
+        };
+        yield return new Alert
+        {
             Name = "DownRecently",
             Severity = Severity.None, Tier = Tier.Monitoring, Subject = "down",
             When = PrometheusMetrics.Alerts.Where(Label.AlertName.Matches("ServiceDown|DatabaseDown"), Label.AlertState.Is("firing")).MaxOver(pace.Window(Minute * 15)).Max() > 0,
             For = TimeSpan.Zero,
             Summary = "The service or its database was down within a quarter of an hour.",
-            Description = "Inhibits symptoms: answers that an outage delayed or failed stay in their windows for a while.",
+            Description = "Inhibits warnings of symptoms: answers that an outage delayed or failed stay in their windows for a while.",
             Runbook = Helper,
-            Firing = Scenario.Of((PrometheusMetrics.Up.Where(Label.Job.Is(Jobs.Api)), "1 1 0 0 0 1x20")).After(Minute * 8).Fires("Inhibits symptoms: answers that an outage delayed or failed stay in their windows for a while."),
+            Firing = Scenario.Of((PrometheusMetrics.Up.Where(Label.Job.Is(Jobs.Api)), "1 1 0 0 0 1x20")).After(Minute * 8).Fires("Inhibits warnings of symptoms: answers that an outage delayed or failed stay in their windows for a while."),
             Quiet = Scenario.Of((PrometheusMetrics.Up.Where(Label.Job.Is(Jobs.Api)), "1 1 0 0 0 1x40")).After(Minute * 30),
         };
         yield return new Alert

@@ -50,7 +50,8 @@ public static class AlertmanagerFile
     [
         Inhibition(["tier=\"database\"", "severity=\"critical\""], ["tier=~\"service|objective\"", "alertname!=\"ServiceDown\""]),
         Inhibition(["alertname=\"ServiceDown\""], ["tier=~\"service|objective\"", "alertname!=\"ServiceDown\""]),
-        Inhibition(["alertname=\"DownRecently\""], ["tier=\"service\"", "alertname!=\"ServiceDown\""]),
+        Inhibition(["alertname=\"DownJustNow\""], ["tier=\"service\"", "severity=\"critical\"", "alertname!=\"ServiceDown\""]),
+        Inhibition(["alertname=\"DownRecently\""], ["tier=\"service\"", "severity=\"warning\""]),
         Inhibition(["tier=\"service\"", "severity=\"critical\""], ["tier=\"objective\""]),
         Inhibition(["alertname=\"OutageRecently\""], ["tier=\"objective\""]),
         Map(("source_matchers", List("severity=\"critical\"")), ("target_matchers", List("severity=\"warning\"")), ("equal", List("service", "subject"))),
