@@ -21,17 +21,19 @@ public static class Backup
         DatabaseUrl url, IObjectStore store, BackupOptions options, Action<BackupProgress>? progress = null, CancellationToken cancellation = default)
     {
         var tools = BackupTools.Find();
+        // These only look at programs; meanwhile the rest is checked.
+        var asking = (Versions: tools.VersionsAsync(cancellation), Buffered: OutputBuffer.FindAsync(cancellation));
         await AgeKey.CheckRecipientsAsync(options.Recipients, cancellation);
         await store.CheckWritableAsync(cancellation);
         await Orphans.RemoveAsync(store, DateTimeOffset.UtcNow, options.OrphansAfter, cancellation);
-        var versions = await tools.VersionsAsync(cancellation);
         await using var snapshot = await Snapshot.TakeAsync(url, cancellation);
+        var versions = await asking.Versions;
         var pgDump = int.Parse(versions["pg_dump"].Split('.')[0]);
         if (snapshot.Connection.PostgreSqlVersion.Major is var server && server > pgDump) throw new ServerNewerThanTools(server, pgDump);
         var run = new BackupRun(url, store, options, tools, snapshot, progress ?? (_ => { }));
         try
         {
-            return await run.WriteAsync(versions, cancellation);
+            return await run.WriteAsync(versions, await asking.Buffered, cancellation);
         }
         catch (Exception exception)
         {
@@ -108,3 +110,4 @@ public static class Backup
 /// <param name="Manifest">What it holds; null when its manifest cannot be trusted.</param>
 /// <param name="Problem">Why not.</param>
 public sealed record BackupEntry(string Id, BackupManifest? Manifest, string? Problem);
+

@@ -25,21 +25,26 @@ internal sealed class BackupRun(DatabaseUrl url, IObjectStore store, BackupOptio
     public string Id { get; } = BackupId.New(DateTimeOffset.UtcNow);
 
     /// <summary>Writes everything, the manifest last.</summary>
-    public async Task<BackupManifest> WriteAsync(IReadOnlyDictionary<string, string> versions, CancellationToken cancellation)
+    /// <param name="versions">Of the programs.</param>
+    /// <param name="buffered">The environment in which pg_dump writes large pieces.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<BackupManifest> WriteAsync(IReadOnlyDictionary<string, string> versions, IReadOnlyDictionary<string, string?> buffered, CancellationToken cancellation)
     {
         var sizes = await TableFacts.TablesAsync(snapshot.Connection, cancellation);
-        var locale = await DatabaseLocale.ReadAsync(snapshot.Connection, cancellation);
-        var invalid = await DatabaseChecks.InvalidAsync(snapshot.Connection, cancellation);
         var plan = BackupPlan.Of(sizes, options);
-        var head = await Migrator.HeadAsync(url, cancellation);
         var writer = new ArchiveWriter(store, name => BackupLayout.Key(Id, name), tools, options, progress, sizes.Sum(table => table.Bytes));
         using var together = new Together(options.Parallel, cancellation);
-        var archives = Commands(plan, await OutputBuffer.FindAsync(cancellation)).Select(part =>
+        var archives = Commands(plan, buffered).Select(part =>
         {
             Task<BackedUpObject> WriteAsync(CancellationToken stop) => writer.WriteAsync(part.Name, part.Kind, part.Command, stop);
             return part.Kind == ObjectKind.Table ? together.Add(WriteAsync) : together.AddFree(WriteAsync);
         }).ToArray();
+        var facts = together.AddFree(async stop => (
+            Locale: await DatabaseLocale.ReadAsync(snapshot.Connection, stop),
+            Invalid: await DatabaseChecks.InvalidAsync(snapshot.Connection, stop),
+            Head: await Migrator.HeadAsync(url, stop)));
         await together.EndAsync();
+        var (locale, invalid, head) = await facts;
         var objects = await Task.WhenAll(archives);
         var manifest = new BackupManifest
         {

@@ -55,8 +55,7 @@ public static class Restore
     {
         try
         {
-            await scratch.FillAsync(reader, manifest, tools, identityFile, owners, parallel, cancellation);
-            return await scratch.CompareAsync(manifest, tools, parallel, cancellation);
+            return await new DatabaseFilling(scratch.Url, reader, manifest, tools, identityFile, owners).RunAsync(parallel, cancellation);
         }
         catch (CommandFailed failed)
         {

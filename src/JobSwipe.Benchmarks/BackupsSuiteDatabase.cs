@@ -35,7 +35,7 @@ public sealed class BackupsSuiteDatabase : IDisposable
             drop initdb -D "$PWD/data" -U bench --auth=trust -E UTF8 -k >/dev/null
             printf "unix_socket_directories = '%s'\nlisten_addresses = ''\nshared_buffers = 512MB\nmaintenance_work_mem = 256MB\nmax_wal_size = 4GB\n" "$PWD/s" >> data/postgresql.conf
             drop pg_ctl -D "$PWD/data" -l "$PWD/s/log" -w start </dev/null >/dev/null 2>&1
-            createdb jobs; createdb ours
+            createdb jobs
             pgbench -i -q -s 35 jobs >/dev/null 2>&1
             psql -qd jobs -c 'create table job_posting (id bigserial primary key, company_id int not null, title text not null, body text not null, meta jsonb not null, created_at timestamptz not null)'
             age-keygen -o identity 2>/dev/null
@@ -49,6 +49,13 @@ public sealed class BackupsSuiteDatabase : IDisposable
             """);
         return database;
     }
+
+    /// <summary>Makes another database, <c>large</c>, with one table of 5 GB.</summary>
+    public void MakeLarge() => Shell("""
+        createdb -T jobs large
+        psql -qd large -c 'drop table pgbench_accounts, pgbench_branches, pgbench_history, pgbench_tellers' \
+          -c 'create unlogged table large as select j.* from job_posting j, generate_series(1, 11)' -c 'drop table job_posting'
+        """);
 
     /// <summary>Stops the server and removes everything.</summary>
     public void Dispose()

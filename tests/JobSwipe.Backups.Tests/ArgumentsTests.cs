@@ -39,6 +39,7 @@ public sealed class ArgumentsTests
         new PgRestoreSettings { Database = "x" }.ToArguments().ShouldBe(["--dbname=x", "--exit-on-error", "--no-password", "--no-owner", "--no-privileges"]);
         new PgRestoreSettings { Database = "x", Sections = ["pre-data", "data"], Owners = true }.ToArguments()
             .ShouldBe(["--dbname=x", "--exit-on-error", "--no-password", "--section=pre-data", "--section=data"]);
+        new PgRestoreSettings { Database = "x", List = "/tmp/1.list", Owners = true }.ToArguments().ShouldBe(["--dbname=x", "--exit-on-error", "--no-password", "--use-list=/tmp/1.list"]);
     }
 
     [Fact]

@@ -29,6 +29,9 @@ public static class Seed
         create function touch() returns trigger language plpgsql as $$ begin new.seen := now(); return new; end $$;
         create trigger touch before insert or update on people for each row execute function touch();
         create index on people using gin (profile);
+        create index people_born on people (born);
+        alter table people cluster on people_born;
+        create index on measured (value);
         select lo_from_bytea(0, 'large object');
         """";
 
@@ -45,6 +48,7 @@ public static class Seed
           (select string_agg(convert_from(lo_get(oid), 'UTF8'), ',') from pg_largeobject_metadata),
           (select string_agg(indexrelid::regclass || ' ' || indisvalid, ',' order by indexrelid::regclass::text) from pg_index join pg_class c on c.oid = indrelid where c.oid > 16384 and c.relkind <> 't'),
           (select string_agg(conname || pg_get_constraintdef(oid), ',' order by conname) from pg_constraint where oid > 16384),
+          (select string_agg(indexrelid::regclass::text, ',') from pg_index where indisclustered),
           (select string_agg(tgname, ',') from pg_trigger where not tgisinternal))
         """");
 }

@@ -9,6 +9,9 @@ internal sealed record PgRestoreSettings
     /// <summary>The sections to restore (<c>pre-data</c>, <c>data</c>, <c>post-data</c>); none restores all.</summary>
     public IReadOnlyList<string> Sections { get; init; } = [];
 
+    /// <summary>A file with the numbers of what alone is restored, one a line; null restores all.</summary>
+    public string? List { get; init; }
+
     /// <summary>Whether owners and grants are restored; they need their roles on the server.</summary>
     public bool Owners { get; init; }
 
@@ -20,6 +23,7 @@ internal sealed record PgRestoreSettings
         "--exit-on-error",
         "--no-password",
         .. Sections.Select(section => $"--section={section}"),
+        .. List is null ? Array.Empty<string>() : [$"--use-list={List}"],
         .. Owners ? Array.Empty<string>() : ["--no-owner", "--no-privileges"],
     ];
 }

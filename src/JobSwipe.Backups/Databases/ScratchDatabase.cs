@@ -1,8 +1,5 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using JobSwipe.Backups.Streams;
 using JobSwipe.Tools.Postgres;
-using JobSwipe.Tools.Processes;
 using Npgsql;
 
 namespace JobSwipe.Backups.Databases;
@@ -47,57 +44,6 @@ internal sealed class ScratchDatabase : IAsyncDisposable
                 "The user needs CREATEDB, and the server the database's locale (locale -a) and free space.", exception);
         }
         return scratch;
-    }
-
-    /// <summary>Restores all archives: what tables are, then their rows, several archives at once, then indexes and constraints.</summary>
-    public async Task FillAsync(ArchiveReader reader, BackupManifest manifest, BackupTools tools, string identityFile, bool owners, int parallel, CancellationToken cancellation)
-    {
-        var main = manifest.Objects.Single(part => part.Kind == ObjectKind.Main);
-        var tables = manifest.Objects.Where(part => part.Kind == ObjectKind.Table).ToArray();
-        if (tables.Length == 0)
-        {
-            await SendAsync(main);
-            return;
-        }
-        await SendAsync(main, "pre-data", "data");
-        await Parallel.ForEachAsync(tables, new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellation },
-            async (table, _) => await SendAsync(table));
-        await SendAsync(main, "post-data");
-
-        Task SendAsync(BackedUpObject part, params IReadOnlyList<string> sections)
-        {
-            var settings = new PgRestoreSettings { Database = Url.Database, Sections = sections, Owners = owners };
-            return reader.SendAsync(part, [.. tools.Open(identityFile), tools.Postgres.Command("pg_restore", settings.ToArguments()).With(Url.ToEnvironment())], cancellation);
-        }
-    }
-
-    /// <summary>Dumps every table again, away, and compares its rows with the manifest.</summary>
-    public async Task<IReadOnlyList<TableComparison>> CompareAsync(BackupManifest manifest, BackupTools tools, int parallel, CancellationToken cancellation)
-    {
-        var found = new ConcurrentDictionary<TableName, RowSum>();
-        var present = await PresentAsync(cancellation);
-        var own = manifest.Tables.Where(table => table.Archive != BackupLayout.Main).Select(table => table.Table).ToArray();
-        var dumps = own.Where(present.Contains).Select(table => new PgDumpSettings { Snapshot = null, OnlyRowsOf = table })
-            .Append(new PgDumpSettings { Snapshot = null, OnlyRows = true, WithoutRowsOf = own });
-        var buffered = await OutputBuffer.FindAsync(cancellation);
-        await Parallel.ForEachAsync(dumps, new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellation }, async (dump, stop) =>
-        {
-            var scanner = new DumpScanner();
-            await using var pipeline = await Pipeline.StartAsync([tools.Postgres.Command("pg_dump", dump.ToArguments()).With(Url.ToEnvironment()).With(buffered)], cancellation: stop);
-            var buffer = new byte[128 * 1024];
-            int read;
-            while ((read = await pipeline.ReadAsync(buffer, stop)) > 0) scanner.Add(buffer.AsSpan(0, read));
-            foreach (var (table, sum) in scanner.Sums) found[table] = sum;
-        });
-        return [.. manifest.Tables.Select(table => found.TryGetValue(table.Table, out var sum)
-            ? new TableComparison(table.Table, table.Rows, sum.Rows, sum.Checksum == table.Checksum)
-            : new TableComparison(table.Table, table.Rows, null, false))];
-    }
-
-    private async Task<HashSet<TableName>> PresentAsync(CancellationToken cancellation)
-    {
-        await using var connection = await Url.OpenAsync(cancellation);
-        return [.. (await TableFacts.TablesAsync(connection, cancellation)).Select(table => table.Table)];
     }
 
     /// <summary>Gives it a name for good.</summary>

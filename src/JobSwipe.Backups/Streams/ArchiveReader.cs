@@ -22,12 +22,15 @@ internal sealed class ArchiveReader(IObjectStore store, BackupManifest manifest,
 
     /// <summary>Opens an object.</summary>
     /// <exception cref="BackupNotRestorable">It is missing.</exception>
-    public async Task<HashingStream> OpenAsync(BackedUpObject part, CancellationToken cancellation)
+    public Task<HashingStream> OpenAsync(BackedUpObject part, CancellationToken cancellation) =>
+        OpenAsync(part, read => progress(new BackupProgress(part.Name, 0, Interlocked.Add(ref _stored, read), manifest.StoredBytes)), cancellation);
+
+    private async Task<HashingStream> OpenAsync(BackedUpObject part, Action<int>? onRead, CancellationToken cancellation)
     {
         try
         {
             var stream = await store.GetAsync(BackupLayout.Key(manifest.Id, part.Name), cancellation);
-            return new HashingStream(stream, read => progress(new BackupProgress(part.Name, 0, Interlocked.Add(ref _stored, read), manifest.StoredBytes)));
+            return new HashingStream(stream, onRead);
         }
         catch (ObjectMissing)
         {
@@ -50,6 +53,50 @@ internal sealed class ArchiveReader(IObjectStore store, BackupManifest manifest,
     public async Task SendAsync(BackedUpObject part, IReadOnlyList<Command> commands, CancellationToken cancellation)
     {
         await using var stream = await OpenAsync(part, cancellation);
+        await SendAsync(part, stream, commands, cancellation);
+        await CheckHashAsync(part, stream, cancellation);
+    }
+
+    /// <summary>Sends as much of an object through commands as they read. Whoever uses this sends the whole elsewhere.</summary>
+    /// <exception cref="BackupNotRestorable">It is not what was written.</exception>
+    /// <exception cref="CommandFailed">It is what was written, and a command failed.</exception>
+    public async Task SendHeadAsync(BackedUpObject part, IReadOnlyList<Command> commands, CancellationToken cancellation)
+    {
+        await using var stream = await OpenAsync(part, null, cancellation);
+        await SendAsync(part, stream, commands, cancellation);
+    }
+
+    /// <summary>Reads the table of contents of an archive.</summary>
+    /// <param name="part">The archive.</param>
+    /// <param name="commands">What makes it plain.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="BackupNotRestorable">It is not what was written.</exception>
+    /// <exception cref="CommandFailed">It is what was written, and a command failed.</exception>
+    public async Task<DumpContents> ContentsAsync(BackedUpObject part, IReadOnlyList<Command> commands, CancellationToken cancellation)
+    {
+        await using var stream = await OpenAsync(part, null, cancellation);
+        try
+        {
+            await using var pipeline = await Pipeline.StartAsync(commands, new KeptOpen(stream), cancellation: cancellation);
+            var bytes = new byte[64 * 1024];
+            for (var length = 0; ;)
+            {
+                var read = await pipeline.ReadAsync(bytes.AsMemory(length), cancellation);
+                length += read;
+                if (DumpContents.TryRead(bytes, length) is { } found) return found.Contents;
+                if (read == 0) throw new NotSupportedException($"{part.Name} ends within its contents");
+                if (length == bytes.Length) Array.Resize(ref bytes, length * 2);
+            }
+        }
+        catch (CommandFailed)
+        {
+            await CheckHashAsync(part, stream, cancellation);
+            throw;
+        }
+    }
+
+    private async Task SendAsync(BackedUpObject part, HashingStream stream, IReadOnlyList<Command> commands, CancellationToken cancellation)
+    {
         try
         {
             await using var pipeline = await Pipeline.StartAsync(commands, new KeptOpen(stream), cancellation: cancellation);
@@ -60,7 +107,6 @@ internal sealed class ArchiveReader(IObjectStore store, BackupManifest manifest,
             await CheckHashAsync(part, stream, cancellation);
             throw;
         }
-        await CheckHashAsync(part, stream, cancellation);
     }
 
     private async Task<BackupNotRestorable> DamagedAsync(BackedUpObject part, string why, CancellationToken cancellation)

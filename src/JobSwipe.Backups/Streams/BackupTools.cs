@@ -18,12 +18,17 @@ internal sealed record BackupTools(PostgresTools Postgres, string Zstd, string A
     public Command[] Open(string identityFile) => [new(Age, AgeSettings.Decrypt(identityFile)), new(Zstd, ZstdSettings.Decompress)];
 
     /// <summary>Their versions, for the manifest.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> VersionsAsync(CancellationToken cancellation) => new SortedDictionary<string, string>
+    public async Task<IReadOnlyDictionary<string, string>> VersionsAsync(CancellationToken cancellation)
     {
-        ["age"] = (await new Command(Age, "--version").OutputAsync(cancellation)).Trim(),
-        ["pg_dump"] = Words(await Postgres.Command("pg_dump", "--version").OutputAsync(cancellation)).First(word => char.IsAsciiDigit(word[0])),
-        ["zstd"] = Words(await new Command(Zstd, "--version").OutputAsync(cancellation)).First(word => word[0] == 'v').Trim('v', ','),
-    };
+        var said = await Task.WhenAll(new[] { new Command(Age, "--version"), Postgres.Command("pg_dump", "--version"), new Command(Zstd, "--version") }
+            .Select(command => command.OutputAsync(cancellation)));
+        return new SortedDictionary<string, string>
+        {
+            ["age"] = said[0].Trim(),
+            ["pg_dump"] = Words(said[1]).First(word => char.IsAsciiDigit(word[0])),
+            ["zstd"] = Words(said[2]).First(word => word[0] == 'v').Trim('v', ','),
+        };
+    }
 
     private static string[] Words(string text) => text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,10 +1,11 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Text;
 
 namespace JobSwipe.Backups.Streams;
 
 /// <summary>
-/// The table of contents of a pg_dump archive in the custom format, as far as it tells which data belongs to which table
+/// The table of contents of a pg_dump archive in the custom format, as far as it tells which data belongs to which table and what needs what
 /// (PostgreSQL's pg_backup_archiver.c, ReadHead and ReadToc; versions 1.14 of PostgreSQL 12 to 1.16 of 17 and 18).
 /// </summary>
 internal sealed class DumpContents
@@ -18,6 +19,9 @@ internal sealed class DumpContents
 
     /// <summary>The tables whose rows are in the archive, by the number that their data carries.</summary>
     public Dictionary<int, TableName> Tables { get; } = [];
+
+    /// <summary>Everything in it, in the order in which it is restored.</summary>
+    public List<DumpEntry> Entries { get; } = [];
 
     /// <summary>Reads from the beginning of an archive.</summary>
     /// <returns>The contents and how many bytes they took; null when there are not enough bytes yet.</returns>
@@ -61,17 +65,22 @@ internal sealed class DumpContents
         Text();
         var tag = Text();
         var kind = Text();
-        Int();
-        for (var definition = 0; definition < 3; definition++) Text();
+        var section = (DumpSection)Int();
+        var definition = Text();
+        // How to drop it and how to copy it.
+        Text();
+        Text();
         var schema = Text();
         Text();
         Text();
         if (minor >= 16) Int();
         Text();
         Text();
-        while (Text() is not null) { }
+        var needs = new List<int>();
+        while (Text() is { } need) needs.Add(int.Parse(need, CultureInfo.InvariantCulture));
         Take(1 + offsetSize);
         if (kind == "TABLE DATA") Tables[number] = new TableName(schema ?? "", tag ?? "");
+        Entries.Add(new DumpEntry(number, kind ?? "", section, new TableName(schema ?? "", tag ?? ""), definition ?? "", needs));
     }
 
     private int Int()
@@ -95,4 +104,22 @@ internal sealed class DumpContents
         _at += count;
         return _bytes.AsSpan(_at - count, count);
     }
+}
+
+/// <summary>One thing in an archive.</summary>
+/// <param name="Number">By which pg_restore's lists name it.</param>
+/// <param name="Kind">As pg_dump calls it: TABLE, INDEX, CONSTRAINT, FK CONSTRAINT, …</param>
+/// <param name="Section">When it is restored.</param>
+/// <param name="Name">Its schema and tag; the tag of a constraint is the table's name and its own.</param>
+/// <param name="Definition">The SQL that makes it.</param>
+/// <param name="Needs">The numbers of what must be there before.</param>
+internal sealed record DumpEntry(int Number, string Kind, DumpSection Section, TableName Name, string Definition, IReadOnlyList<int> Needs);
+
+/// <summary>As pg_backup.h numbers them.</summary>
+internal enum DumpSection
+{
+    None = 1,
+    PreData = 2,
+    Data = 3,
+    PostData = 4,
 }

@@ -97,6 +97,8 @@ public sealed class RunningCommand : IAsyncDisposable
     /// <summary>Kills it and its children; nothing happens when it has ended.</summary>
     public void Kill()
     {
+        // To look for children means to read all of /proc.
+        if (_process.HasExited) return;
         try
         {
             _process.Kill(entireProcessTree: true);
