@@ -36,6 +36,16 @@ public sealed class ReportFuzzTests
             Should.Throw<ReportInvalid>(() => RealReports.Parse(report, RealReports.Text(whole[..length])), $"{length} characters");
     }
 
+    [Theory]
+    [InlineData("trivy/misconfigurations_and_secrets.json"), InlineData("gitleaks/gitleaks8_many.json"), InlineData("osv-scanner/many_findings.json"), InlineData("pip-audit/many_vulns_new.json")]
+    [InlineData("bandit/dd.json"), InlineData("semgrep/many_vulns.json"), InlineData("sarif/alpine-310.sarif")]
+    public void Refuses_a_report_that_is_nested_without_end(string report)
+    {
+        const int depth = 1_000_000;
+        foreach (var opening in new[] { "[", "{\"a\":", "{\"Results\":[", "{\"runs\":[", "{\"results\":[" })
+            Should.Throw<ReportInvalid>(() => RealReports.Parse(report, RealReports.Text(string.Concat(Enumerable.Repeat(opening, depth)))), opening);
+    }
+
     private static byte[] Break(byte[] whole, Random random)
     {
         var at = random.Next(whole.Length);
