@@ -9,6 +9,9 @@ internal static class HelpText
 {
     private const int DescriptionColumn = 24;
 
+    // Cut, not filled: filling is compiled at every start.
+    private const string Blank = "                          ";
+
     public static string Of(NukeBuild build, IReadOnlyList<ParameterMember> parameters)
     {
         var text = new StringBuilder();
@@ -18,7 +21,7 @@ internal static class HelpText
         {
             Row(text, target.Name + (target.IsDefault ? " (default)" : ""), target.Description);
             if (target.ExecutionDependencies.Count > 0)
-                text.AppendLine(Style.Dim($"{new string(' ', DescriptionColumn + 2)}→ {string.Join(", ", target.ExecutionDependencies.Select(x => x.Name))}"));
+                text.AppendLine(Style.Dim($"{Blank}→ {string.Join(", ", target.ExecutionDependencies.Select(x => x.Name))}"));
         }
 
         text.AppendLine().AppendLine(Style.Bold("Parameters:")).AppendLine();
@@ -47,8 +50,8 @@ internal static class HelpText
         if (string.IsNullOrEmpty(description))
             text.AppendLine($"  {name}");
         else if (name.Length > DescriptionColumn - 2)
-            text.AppendLine($"  {name}").AppendLine($"{new string(' ', DescriptionColumn + 2)}{description}");
+            text.AppendLine($"  {name}").AppendLine($"{Blank}{description}");
         else
-            text.AppendLine($"  {name.PadRight(DescriptionColumn)}{description}");
+            text.AppendLine($"  {name}{Blank[(name.Length + 2)..]}{description}");
     }
 }

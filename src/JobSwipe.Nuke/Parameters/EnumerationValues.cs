@@ -6,10 +6,10 @@ namespace Nuke.Common.Parameters;
 /// <summary>The values of a class of named values.</summary>
 internal static class EnumerationValues
 {
-    public static IReadOnlyList<(string Name, Enumeration Value)> Of(Type type) => type
+    public static IReadOnlyList<NamedValue> Of(Type type) => type
         .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Where(x => type.IsAssignableFrom(x.FieldType))
-        .Select(x => (x.Name, (Enumeration)x.GetValue(null)))
+        .Select(x => new NamedValue(x.Name, (Enumeration)x.GetValue(null)))
         .ToList();
 
     public static Enumeration Parse(Type type, string text)
@@ -23,3 +23,6 @@ internal static class EnumerationValues
         throw new FormatException($"'{text}' is none of {string.Join(", ", Of(type).Select(x => x.Name))}");
     }
 }
+
+// A class: LINQ over tuples would be compiled for them at every start.
+internal sealed record NamedValue(string Name, Enumeration Value);
