@@ -21,19 +21,29 @@ public static class Backup
         DatabaseUrl url, IObjectStore store, BackupOptions options, Action<BackupProgress>? progress = null, CancellationToken cancellation = default)
     {
         var tools = BackupTools.Find();
-        // These only look at programs; meanwhile the rest is checked.
-        var asking = (Versions: tools.VersionsAsync(cancellation), Buffered: OutputBuffer.FindAsync(cancellation));
-        await AgeKey.CheckRecipientsAsync(options.Recipients, cancellation);
-        await store.CheckWritableAsync(cancellation);
-        await Orphans.RemoveAsync(store, DateTimeOffset.UtcNow, options.OrphansAfter, cancellation);
-        await using var snapshot = await Snapshot.TakeAsync(url, cancellation);
-        var versions = await asking.Versions;
+        // These change nothing, and go on while the rest is checked.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var (asking, buffering, taking) = (tools.VersionsAsync(stop.Token), OutputBuffer.FindAsync(stop.Token), Snapshot.TakeAsync(url, stop.Token));
+        try
+        {
+            await AgeKey.CheckRecipientsAsync(options.Recipients, cancellation);
+            await store.CheckWritableAsync(cancellation);
+            await Orphans.RemoveAsync(store, DateTimeOffset.UtcNow, options.OrphansAfter, cancellation);
+        }
+        catch
+        {
+            await stop.CancelAsync();
+            if (await taking.ContinueWith(task => task.IsCompletedSuccessfully, TaskScheduler.Default)) await taking.Result.DisposeAsync();
+            throw;
+        }
+        await using var snapshot = await taking;
+        var versions = await asking;
         var pgDump = int.Parse(versions["pg_dump"].Split('.')[0]);
         if (snapshot.Connection.PostgreSqlVersion.Major is var server && server > pgDump) throw new ServerNewerThanTools(server, pgDump);
         var run = new BackupRun(url, store, options, tools, snapshot, progress ?? (_ => { }));
         try
         {
-            return await run.WriteAsync(versions, await asking.Buffered, cancellation);
+            return await run.WriteAsync(versions, await buffering, cancellation);
         }
         catch (Exception exception)
         {

@@ -31,7 +31,14 @@ internal sealed class DumpScanner
         if (_part == Part.Contents) bytes = AddContents(bytes);
         while (bytes.Length > 0)
         {
-            if (_part is Part.Rows or Part.ObjectBytes)
+            // Nearly always: a chunk that lies here as a whole.
+            if (_part == Part.Chunk && _intLength == 0 && _intSize == 4 && bytes.Length > 5
+                && BinaryPrimitives.ReadInt32LittleEndian(bytes[1..]) is > 0 and var length && length <= bytes.Length - 5)
+            {
+                _current.Add(bytes.Slice(5, length));
+                bytes = bytes[(5 + length)..];
+            }
+            else if (_part is Part.Rows or Part.ObjectBytes)
             {
                 var take = Math.Min(_left, bytes.Length);
                 if (_part == Part.Rows) _current.Add(bytes[..take]);
