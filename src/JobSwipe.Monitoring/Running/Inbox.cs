@@ -1,12 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using JobSwipe.Monitoring.Configuration;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace JobSwipe.Monitoring.Running;
 
@@ -26,23 +24,17 @@ internal sealed class Inbox : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly HttpClient _http = new();
     private readonly Pace _pace;
-    private readonly WebApplication _app;
+    private readonly HttpListener _listener;
     private readonly MailBox _mail;
+    private readonly Task _serving;
     private readonly Task _switch;
     private long _heard;
 
-    private Inbox(Pace pace, WebApplication app, int port)
+    private Inbox(Pace pace, HttpListener listener, int port)
     {
-        (_pace, _app, Port) = (pace, app, port);
+        (_pace, _listener, Port) = (pace, listener, port);
         _mail = new MailBox(_messages.Enqueue);
-        app.MapPost("/slack", (HttpContext context) => TakeAsync("slack", context));
-        app.MapPost("/page", (HttpContext context) => TakeAsync("page", context));
-        app.MapPost("/deadman", () => { Interlocked.Exchange(ref _heard, Stopwatch.GetTimestamp()); return "ok"; });
-        app.MapGet("/outside", () => "ok");
-        app.MapGet("/standin/redis", () => StandIn.Redis());
-        app.MapGet("/standin/pushed", () => StandIn.Pushed());
-        app.MapGet("/standin/federate", (HttpContext context) => context.Request.Headers.Authorization == $"FlyV1 {FlyToken}"
-            ? Results.Text(StandIn.Fly()) : Results.StatusCode(401));
+        _serving = ServeAsync();
         _switch = WatchAsync();
     }
 
@@ -53,16 +45,12 @@ internal sealed class Inbox : IAsyncDisposable
     /// <summary>Everything that arrived.</summary>
     public IReadOnlyList<Message> Messages => [.. _messages];
 
-    public static async Task<Inbox> StartAsync(Pace pace)
+    public static Inbox Start(Pace pace)
     {
         var port = Ports.Free();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        var app = builder.Build();
-        var inbox = new Inbox(pace, app, port);
-        await app.StartAsync();
-        return inbox;
+        var listener = new HttpListener { Prefixes = { $"http://127.0.0.1:{port}/" } };
+        listener.Start();
+        return new Inbox(pace, listener, port);
     }
 
     public async ValueTask DisposeAsync()
@@ -70,17 +58,69 @@ internal sealed class Inbox : IAsyncDisposable
         await _stop.CancelAsync();
         await _switch;
         _mail.Dispose();
-        await _app.DisposeAsync();
+        _listener.Close();
+        await _serving;
         _http.Dispose();
         _stop.Dispose();
     }
 
-    private async Task TakeAsync(string way, HttpContext context)
+    private async Task ServeAsync()
     {
-        using var document = await JsonDocument.ParseAsync(context.Request.Body);
+        while (true)
+        {
+            try
+            {
+                _ = AnswerAsync(await _listener.GetContextAsync());
+            }
+            catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task AnswerAsync(HttpListenerContext context)
+    {
+        try
+        {
+            var (status, text) = await ReplyAsync(context.Request);
+            context.Response.StatusCode = (int)status;
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            context.Response.Close(Encoding.UTF8.GetBytes(text), willBlock: false);
+        }
+        catch (Exception gone) when (gone is HttpListenerException or IOException or ObjectDisposedException)
+        {
+            // Who asked went away, or the inbox is closing.
+        }
+    }
+
+    private async Task<(HttpStatusCode, string)> ReplyAsync(HttpListenerRequest request)
+    {
+        switch ($"{request.HttpMethod} {request.Url!.AbsolutePath}")
+        {
+            case "POST /slack":
+                await TakeAsync("slack", request);
+                return (HttpStatusCode.OK, "ok");
+            case "POST /page":
+                await TakeAsync("page", request);
+                return (HttpStatusCode.OK, "ok");
+            case "POST /deadman":
+                Interlocked.Exchange(ref _heard, Stopwatch.GetTimestamp());
+                return (HttpStatusCode.OK, "ok");
+            case "GET /outside": return (HttpStatusCode.OK, "ok");
+            case "GET /standin/redis": return (HttpStatusCode.OK, StandIn.Redis());
+            case "GET /standin/pushed": return (HttpStatusCode.OK, StandIn.Pushed());
+            case "GET /standin/federate":
+                return request.Headers["Authorization"] == $"FlyV1 {FlyToken}" ? (HttpStatusCode.OK, StandIn.Fly()) : (HttpStatusCode.Unauthorized, "");
+            default: return (HttpStatusCode.NotFound, "");
+        }
+    }
+
+    private async Task TakeAsync(string way, HttpListenerRequest request)
+    {
+        using var document = await JsonDocument.ParseAsync(request.InputStream);
         var title = document.RootElement.TryGetProperty("attachments", out var attachments) ? attachments[0].GetProperty("title").GetString() : document.RootElement.GetProperty("text").GetString();
         if (Message.Read(way, title ?? "") is { } message) _messages.Enqueue(message);
-        await context.Response.WriteAsync("ok");
     }
 
     // The dead-man's switch: told nothing for a while, it calls the pager itself.

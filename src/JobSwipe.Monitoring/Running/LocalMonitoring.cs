@@ -153,7 +153,7 @@ public sealed class LocalMonitoring : IAsyncDisposable
             foreach (var sql in _settings.Sql) await source.CreateCommand(sql).ExecuteNonQueryAsync(cancellation);
         Service = await WatchedService.StartAsync(_settings.Service, Database, null, _folder.Path, Guard, cancellation);
         _relay.SwitchTo(Service.Port);
-        Inbox = await Inbox.StartAsync(Pace);
+        Inbox = Inbox.Start(Pace);
 
         _settings.Say("starting exporters, Alertmanager and Prometheus");
         Directory.CreateDirectory(TextFiles);
