@@ -45,7 +45,7 @@ internal static class SummaryTable
 
     private static string Colored(ExecutionStatus status)
     {
-        var text = $"{status,-11}";
+        var text = status.ToString().PadRight(11);
         return status switch
         {
             ExecutionStatus.Succeeded => Style.Green(text),
