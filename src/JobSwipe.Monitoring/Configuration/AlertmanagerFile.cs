@@ -60,8 +60,8 @@ public static class AlertmanagerFile
         Inhibition(["alertname=\"DeploymentFailed\""], ["slo=\"deployment-health\""]),
         Inhibition(["alertname=~\"MigrationUnfinished|IndexInvalid\""], ["slo=\"migration-state\""]),
         Inhibition(["alertname=\"CeleryBacklog\""], ["slo=\"queue-age\""]),
-        // A target that is gone explains that its metrics are.
-        Inhibition(["alertname=~\"TargetMissing|ServiceDown|DatabaseDown|RedisDown\""], ["alertname=~\"MetricsMissing|ExporterDown\""]),
+        // A target that is gone explains that its metrics are, also until both rules have seen it come back.
+        Inhibition(["alertname=~\"TargetMissing|ServiceDown|DatabaseDown|RedisDown|DownJustNow\""], ["alertname=~\"MetricsMissing|ExporterDown\""]),
     ];
 
     private static Dictionary<string, object> Inhibition(string[] source, string[] target) =>
