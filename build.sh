@@ -149,9 +149,22 @@ freshen() {
   contents >"$state/attempt"
 }
 
+# One compiler for all projects: a new one for each would only get warm. It is ours alone and ends with us, also when we are killed.
 msbuild() {
+  local outcome=0 server= socket=/tmp/jobswipe-$$ compiler=$sdks/$version/Roslyn/bincore/VBCSCompiler shared=(-property:UseSharedCompilation=false)
+  if [[ -x $compiler ]] && type -P setpriv >/dev/null; then
+    DOTNET_ROOT=${sdks%/sdk} DOTNET_EnableDiagnostics=0 setpriv --pdeathsig KILL "$compiler" "-pipename:${socket##*/}" >/dev/null 2>&1 9>&- &
+    server=$!
+    until [[ -S $socket ]] || ! kill -0 "$server" 2>/dev/null; do sleep 0.02; done
+    [[ ! -S $socket ]] || shared=(-property:UseSharedCompilation=true "-property:SharedCompilationId=${socket##*/}")
+  fi
   DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 "$dotnet" build "$project" --verbosity quiet -nologo -nodeReuse:false \
-    -property:UseSharedCompilation=false -consoleLoggerParameters:NoSummary "$@" >"$log" 2>&1 9>&-
+    "${shared[@]}" -consoleLoggerParameters:NoSummary "$@" >"$log" 2>&1 9>&- || outcome=$?
+  if [[ -n $server ]]; then
+    { kill "$server" && wait "$server"; } 2>/dev/null || true
+    rm -f "$socket"
+  fi
+  return "$outcome"
 }
 
 compile() {

@@ -55,6 +55,33 @@ public sealed class BuildScriptTests : IDisposable
     }
 
     [Fact]
+    public void Leaves_no_compiler_behind()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "it looks into /proc");
+        var build = _checkout.Start();
+        var id = build.Id;
+
+        Checkout.Finish(build).ShouldBe((0, "one", ""));
+
+        // The script is replaced by the program, so that both have one number.
+        Directory.GetDirectories("/proc").Select(folder => Path.Combine(folder, "cmdline")).Where(File.Exists).Select(CommandLine)
+            .ShouldNotContain(line => line.Contains($"pipename:jobswipe-{id}\0"));
+        File.Exists($"/tmp/jobswipe-{id}").ShouldBeFalse();
+
+        static string CommandLine(string file)
+        {
+            try
+            {
+                return File.ReadAllText(file);
+            }
+            catch (IOException)
+            {
+                return "";
+            }
+        }
+    }
+
+    [Fact]
     public void Says_what_does_not_compile()
     {
         File.WriteAllText(_checkout.Source, "this is no C#");
