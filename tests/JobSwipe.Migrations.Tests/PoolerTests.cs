@@ -1,3 +1,4 @@
+using JobSwipe.Tools.Installing;
 using JobSwipe.Tools.Postgres;
 using JobSwipe.Tools.Processes;
 
@@ -5,8 +6,6 @@ namespace JobSwipe.Migrations.Tests;
 
 public sealed class PoolerTests(TestPostgres databases)
 {
-    private const string Program = "/usr/sbin/pgbouncer";
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -15,7 +14,11 @@ public sealed class PoolerTests(TestPostgres databases)
     [InlineData("session", false)]
     public async Task Is_refused_when_it_shares_sessions(string mode, bool refused)
     {
-        if (!File.Exists(Program)) Assert.Skip("not run: pgbouncer is not installed (Debian: pgbouncer)");
+        if (ExternalTool.PgBouncer.Locate() is not { } program)
+        {
+            Assert.Skip("not run: pgbouncer is not installed (Debian: pgbouncer)");
+            return;
+        }
         var url = await databases.NewAsync();
         using var scripts = new ScriptFolder().With("0001_a", "create table a (id int);").With("0002_b", "-- transaction: none\ncreate index concurrently on a (id);");
         using var folder = TemporaryFolder.Create("jspb");
@@ -34,7 +37,7 @@ public sealed class PoolerTests(TestPostgres databases)
             ignore_startup_parameters = extra_float_digits
             """, Cancellation);
         await Unprivileged.OwnAsync(folder.Path, Cancellation);
-        await using var pooler = RunningCommand.Start(Unprivileged.Run(new Command(Program, Path.Combine(folder.Path, "pgbouncer.ini")) { WorkingDirectory = "/" }));
+        await using var pooler = RunningCommand.Start(Unprivileged.Run(new Command(program, Path.Combine(folder.Path, "pgbouncer.ini")) { WorkingDirectory = "/" }));
         var pooled = url with { Host = folder.Path, Port = 6432 };
         while (!File.Exists(Path.Combine(folder.Path, ".s.PGSQL.6432"))) pooler.HasExited.ShouldBeFalse(pooler.Errors);
 

@@ -44,6 +44,9 @@ public sealed record ExternalTool(string Name, string DebianPackage, string? Hom
     /// <summary>A registry to push images to, in tests.</summary>
     public static ExternalTool DockerRegistry { get; } = new("docker-registry", "docker-registry", null);
 
+    /// <summary>Shares sessions among clients, in tests of what must not be shared.</summary>
+    public static ExternalTool PgBouncer { get; } = new("pgbouncer", "pgbouncer", "pgbouncer", "/usr/sbin");
+
     /// <summary>Checks the scripts in the GitHub workflows.</summary>
     public static ExternalTool ShellCheck { get; } = new("shellcheck", "shellcheck", "shellcheck");
 
@@ -72,7 +75,7 @@ public sealed record ExternalTool(string Name, string DebianPackage, string? Hom
     public static IReadOnlyList<ExternalTool> Monitoring { get; } = [Prometheus, Promtool, Alertmanager, Amtool, NodeExporter, PostgresExporter, BlackboxExporter];
 
     /// <summary>Everything that the rehearsal and the tests use.</summary>
-    public static IReadOnlyList<ExternalTool> All { get; } = [PostgresServer, Zstd, Age, AgeKeygen, Buildah, Debootstrap, Chromium, Node, Npm, Bandit, DockerRegistry, ShellCheck, .. Monitoring];
+    public static IReadOnlyList<ExternalTool> All { get; } = [PostgresServer, Zstd, Age, AgeKeygen, Buildah, Debootstrap, Chromium, Node, Npm, Bandit, DockerRegistry, PgBouncer, ShellCheck, .. Monitoring];
 
     /// <summary>Whether PATH comes after the patterns: Debian keeps PostgreSQL's programs, all of one version, outside PATH.</summary>
     private bool PathLast { get; init; }
