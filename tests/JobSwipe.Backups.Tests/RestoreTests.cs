@@ -78,6 +78,37 @@ public sealed class RestoreTests(TestPostgres databases, Keys keys, SampleBackup
         await Untouched(url);
     }
 
+    [Theory]
+    [InlineData(ObjectKind.Main)]
+    [InlineData(ObjectKind.Table)]
+    public async Task Names_the_damaged_one_of_many_archives_and_touches_nothing(ObjectKind kind)
+    {
+        var url = await databases.NewSeededAsync();
+        var manifest = await Backup.CreateAsync(url, Store, keys.Options with { SplitAbove = 0 }, cancellation: Cancellation);
+        var damaged = manifest.Objects.Last(part => part.Kind == kind).Name;
+        var file = Path.Combine(_folder.Path, "backups", manifest.Id, damaged);
+        var bytes = await File.ReadAllBytesAsync(file, Cancellation);
+        bytes[^5] ^= 1;
+        await File.WriteAllBytesAsync(file, bytes, Cancellation);
+
+        (await Should.ThrowAsync<BackupNotRestorable>(() => RestoreAsync(manifest, url, new RestoreOptions { Replace = true }))).Damaged.ShouldBe(damaged);
+
+        await Untouched(url);
+    }
+
+    [Fact]
+    public async Task Stops_many_archives_at_once_and_leaves_the_target_when_it_is_cancelled()
+    {
+        var url = await databases.NewSeededAsync();
+        var manifest = await Backup.CreateAsync(url, Store, keys.Options with { SplitAbove = 0 }, cancellation: Cancellation);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+
+        await Should.ThrowAsync<OperationCanceledException>(() => Restore.RunAsync(Store, manifest.Id, url, keys.Ours.IdentityFile,
+            new RestoreOptions { Replace = true }, progress => { if (progress.What != "main.dump.zst.age") stop.Cancel(); }, stop.Token));
+
+        await Untouched(url);
+    }
+
     [Fact]
     public async Task Names_an_object_that_was_cut_off_or_is_missing_and_touches_nothing()
     {
