@@ -21,7 +21,7 @@ internal static class BuildManager
     public static int Execute<T>(Expression<Func<T, Target>>[] defaults) where T : NukeBuild, new()
     {
         var clock = Stopwatch.StartNew();
-        WarmUp.Start();
+        JobSwipe.Nuke.WarmUp.Start();
         BuildConsole.Start();
         Log.Logger = new BuildLogger();
         try
