@@ -1,4 +1,5 @@
 using Npgsql;
+using NpgsqlTypes;
 
 namespace JobSwipe.Migrations.Running;
 
@@ -109,22 +110,53 @@ internal sealed class Journal(NpgsqlConnection connection)
     }
 
     /// <summary>Of the rows in force, in the scripts' order, what a comparison with the scripts needs and nothing else; null when there is no table.</summary>
-    public Task<IReadOnlyList<JournalEntry>?> ReadBrieflyAsync(CancellationToken cancellation) => ReadAsync("script_name, sha256, outcome", BriefEntry, cancellation);
+    /// <remarks>A new session knows no catalogs: copying the table needs no plan, which would take longer than its rows.</remarks>
+    public async Task<IReadOnlyList<JournalEntry>?> ReadBrieflyAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await using var rows = await connection.BeginBinaryExportAsync("copy delivery.journal (script_name, sha256, outcome) to stdout (format binary)", cancellation);
+            var entries = new List<JournalEntry>();
+            while (await rows.StartRowAsync(cancellation) > 0)
+            {
+                var (script, hash, outcome) = (await TextAsync(), await TextAsync(), await TextAsync());
+                if (outcome is "undone" or "replaced") continue;
+                entries.Add(new JournalEntry
+                {
+                    Script = script,
+                    Sha256 = hash,
+                    Kind = MigrationScript.IsRepeatableName(script) ? JournalKind.Repeatable : JournalKind.Script,
+                    StartedAt = default,
+                    Actor = "",
+                    RunnerVersion = "",
+                    Outcome = Outcome(outcome),
+                });
+            }
+            entries.Sort((one, other) => string.CompareOrdinal(one.Script, other.Script));
+            return entries;
+
+            ValueTask<string> TextAsync() => rows.ReadAsync<string>(NpgsqlDbType.Text, cancellation);
+        }
+        catch (PostgresException missing) when (IsMissing(missing))
+        {
+            return null;
+        }
+    }
 
     /// <summary>The rows in force, in the scripts' order; null when there is no table.</summary>
     public async Task<IReadOnlyList<JournalEntry>?> ReadAsync(CancellationToken cancellation)
     {
         try
         {
-            return await ReadAsync($"{Columns}, locks", Entry, cancellation);
+            return await ReadAsync($"{Columns}, locks", cancellation);
         }
         catch (PostgresException old) when (old.SqlState == PostgresErrorCodes.UndefinedColumn)
         {
-            return await ReadAsync($"{Columns}, null::text", Entry, cancellation);
+            return await ReadAsync($"{Columns}, null::text", cancellation);
         }
     }
 
-    private async Task<IReadOnlyList<JournalEntry>?> ReadAsync(string columns, Func<NpgsqlDataReader, JournalEntry> entry, CancellationToken cancellation)
+    private async Task<IReadOnlyList<JournalEntry>?> ReadAsync(string columns, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand($"""
             select {columns} from delivery.journal where {InForce} order by script_name collate "C"
@@ -133,10 +165,10 @@ internal sealed class Journal(NpgsqlConnection connection)
         {
             await using var reader = await command.ExecuteReaderAsync(cancellation);
             var entries = new List<JournalEntry>();
-            while (await reader.ReadAsync(cancellation)) entries.Add(entry(reader));
+            while (await reader.ReadAsync(cancellation)) entries.Add(Entry(reader));
             return entries;
         }
-        catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        catch (PostgresException missing) when (IsMissing(missing))
         {
             return null;
         }
@@ -156,27 +188,14 @@ internal sealed class Journal(NpgsqlConnection connection)
             Release = Text(7),
             RunnerVersion = reader.GetString(8),
             BackupId = Text(9),
-            Outcome = Outcome(reader, 10),
+            Outcome = Outcome(reader.GetString(10)),
             Locks = Text(11)?.Split(", ", StringSplitOptions.RemoveEmptyEntries),
         };
 
         string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
     }
 
-    private static JournalEntry BriefEntry(NpgsqlDataReader reader)
-    {
-        var script = reader.GetString(0);
-        return new JournalEntry
-        {
-            Script = script,
-            Sha256 = reader.GetString(1),
-            Kind = MigrationScript.IsRepeatableName(script) ? JournalKind.Repeatable : JournalKind.Script,
-            StartedAt = default,
-            Actor = "",
-            RunnerVersion = "",
-            Outcome = Outcome(reader, 2),
-        };
-    }
+    private static JournalOutcome Outcome(string text) => Enum.Parse<JournalOutcome>(text, ignoreCase: true);
 
-    private static JournalOutcome Outcome(NpgsqlDataReader reader, int column) => Enum.Parse<JournalOutcome>(reader.GetString(column), ignoreCase: true);
+    private static bool IsMissing(PostgresException error) => error.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName;
 }
