@@ -12,8 +12,11 @@ internal sealed partial class S3Server : IDisposable
 
     private S3Server(Process process) => _process = process;
 
-    /// <summary>A bucket on it, as <c>--store</c> takes it.</summary>
-    public string Location { get; private set; } = "";
+    /// <summary>Where it listens.</summary>
+    public Uri Endpoint { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>Its bucket <c>backups</c>, as <c>--store</c> takes it.</summary>
+    public string Location => $"s3://backups/prefix?endpoint={Uri.EscapeDataString(Endpoint.GetLeftPart(UriPartial.Authority))}&pathStyle=true";
 
     /// <summary>Starts it.</summary>
     /// <returns>The server; null where moto is not installed.</returns>
@@ -56,11 +59,10 @@ internal sealed partial class S3Server : IDisposable
         };
         _process.BeginErrorReadLine();
         _process.BeginOutputReadLine();
-        var endpoint = said.Task.WaitAsync(Patience).GetAwaiter().GetResult();
+        Endpoint = new Uri(said.Task.WaitAsync(Patience).GetAwaiter().GetResult());
         using var client = new HttpClient();
-        using var answer = client.PutAsync(new Uri($"{endpoint}/backups"), null).GetAwaiter().GetResult();
+        using var answer = client.PutAsync(new Uri(Endpoint, "backups"), null).GetAwaiter().GetResult();
         answer.EnsureSuccessStatusCode();
-        Location = $"s3://backups/prefix?endpoint={Uri.EscapeDataString(endpoint)}&pathStyle=true";
     }
 
     [GeneratedRegex(@"Running on (http://127\.0\.0\.1:\d+)")]
