@@ -69,7 +69,7 @@ public sealed record BackupManifest
 
     internal BackupManifest Sealed() => this with { Sha256 = Hash() };
 
-    internal string ToJson() => Json.Write(Sealed());
+    internal string ToJson() => Write(Sealed());
 
     /// <exception cref="ManifestInvalid">It is no manifest of this form, or was edited.</exception>
     internal static BackupManifest Parse(string id, string json)
@@ -89,7 +89,9 @@ public sealed record BackupManifest
         return manifest;
     }
 
-    private string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json.Write(this with { Sha256 = "" }))));
+    private string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Write(this with { Sha256 = "" }))));
+
+    private static string Write(BackupManifest manifest) => Json.Write(manifest, ManifestJson.Own.BackupManifest);
 }
 
 /// <summary>A table as it was at the snapshot.</summary>

@@ -36,7 +36,7 @@ internal sealed class BackupRun(DatabaseUrl url, IObjectStore store, BackupOptio
         using var together = new Together(options.Parallel, cancellation);
         var archives = Commands(plan, buffered).Select(part =>
         {
-            Task<BackedUpObject> WriteAsync(CancellationToken stop) => writer.WriteAsync(part.Name, part.Kind, part.Command, stop);
+            Task<BackedUpObject> WriteAsync(CancellationToken stop) => writer.WriteAsync(part.Name, part.Kind, part.Command, part.IsNarrow, stop);
             return part.Kind == ObjectKind.Table ? together.Add(WriteAsync) : together.AddFree(WriteAsync);
         }).ToArray();
         var facts = together.AddFree(async stop => (
@@ -69,16 +69,16 @@ internal sealed class BackupRun(DatabaseUrl url, IObjectStore store, BackupOptio
         return manifest;
     }
 
-    private IEnumerable<(string Name, ObjectKind Kind, Command Command)> Commands(BackupPlan plan, IReadOnlyDictionary<string, string?> buffered)
+    private IEnumerable<(string Name, ObjectKind Kind, Command Command, bool IsNarrow)> Commands(BackupPlan plan, IReadOnlyDictionary<string, string?> buffered)
     {
         var environment = url.ToEnvironment();
-        foreach (var (name, kind, dump) in plan.Archives(snapshot.Name))
-            yield return (name, kind, tools.Postgres.Command("pg_dump", dump.ToArguments()).With(environment).With(buffered));
+        foreach (var (name, kind, dump, narrow) in plan.Archives(snapshot.Name))
+            yield return (name, kind, tools.Postgres.Command("pg_dump", dump.ToArguments()).With(environment).With(buffered), narrow);
         yield return (BackupLayout.Globals, ObjectKind.Globals,
-            tools.Postgres.Command("pg_dumpall", new PgDumpAllSettings(url.Database).ToArguments()).With(environment));
+            tools.Postgres.Command("pg_dumpall", new PgDumpAllSettings(url.Database).ToArguments()).With(environment), false);
     }
 
-    private static BackedUpTable Fact(BackupPlan plan, (TableName Table, long Bytes) table, ArchiveWriter writer) =>
+    private static BackedUpTable Fact(BackupPlan plan, TableSize table, ArchiveWriter writer) =>
         writer.Tables.TryGetValue(table.Table, out var sum)
             ? new BackedUpTable(table.Table, sum.Rows, sum.Checksum, table.Bytes, plan.ArchiveOf(table.Table))
             : throw new BackupFailed("pg_dump", new DeliveryError($"pg_dump wrote no rows of {table.Table}.", "Report this."));

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace JobSwipe.Tools;
 
@@ -20,6 +21,9 @@ public static class Json
 
     /// <summary>The value as text that ends with a line feed.</summary>
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options) + "\n";
+
+    /// <summary>The same of a form that the compiler made (<see cref="JsonSerializerContext"/>), for what must not wait for reflection.</summary>
+    public static string Write<T>(T value, JsonTypeInfo<T> form) => JsonSerializer.Serialize(value, form) + "\n";
 
     /// <summary>Reads a value.</summary>
     /// <param name="text">The document.</param>

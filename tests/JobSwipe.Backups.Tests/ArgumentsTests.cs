@@ -1,3 +1,4 @@
+using JobSwipe.Backups.Databases;
 using JobSwipe.Tools;
 
 namespace JobSwipe.Backups.Tests;
@@ -46,6 +47,7 @@ public sealed class ArgumentsTests
     public void Of_zstd()
     {
         new ZstdSettings().ToArguments().ShouldBe(["-3", "--long=24", "-q", "-c"]);
+        new ZstdSettings { Level = 1, Window = null }.ToArguments().ShouldBe(["-1", "-q", "-c"]);
         ZstdSettings.Decompress.ShouldBe(["-d", "-q", "-c"]);
         Should.Throw<DeliveryError>(() => new ZstdSettings { Level = 20 });
         Should.Throw<DeliveryError>(() => new ZstdSettings { Window = 28 });
@@ -63,12 +65,20 @@ public sealed class ArgumentsTests
     {
         var (a, b, c, d) = (new TableName("s", "a"), new TableName("s", "b"), new TableName("s", "c c"), new TableName("s", "d"));
 
-        var plan = BackupPlan.Of([(a, 10), (b, 100), (c, 300), (d, 200)], new BackupOptions { Recipients = [], SplitAbove = 50, MaxSplit = 2 });
+        var plan = BackupPlan.Of([new(a, 10), new(b, 100), new(c, 300, Rows: 1), new(d, 200, Rows: 2)], new BackupOptions { Recipients = [], SplitAbove = 50, MaxSplit = 2 });
 
-        plan.Own.ShouldBe([(c, "table-01-s.c_c.dump.zst.age"), (d, "table-02-s.d.dump.zst.age")]);
+        plan.Own.ShouldBe([(c, "table-01-s.c_c.dump.zst.age", false), (d, "table-02-s.d.dump.zst.age", true)]);
         plan.ArchiveOf(b).ShouldBe("main.dump.zst.age");
         plan.ArchiveOf(d).ShouldBe("table-02-s.d.dump.zst.age");
     }
+
+    [Theory]
+    [InlineData(1_000_000, 3_906, false)]
+    [InlineData(1_000_000, 3_907, true)]
+    [InlineData(1_000_000, 0, false)]
+    [InlineData(1_000_000, -1, false)]
+    public void Only_rows_known_to_be_short_are_narrow(long bytes, double rows, bool narrow) =>
+        new TableSize(new TableName("s", "a"), bytes, rows).IsNarrow.ShouldBe(narrow);
 
     [Fact]
     public void Ids_sort_by_time_and_are_recognized()

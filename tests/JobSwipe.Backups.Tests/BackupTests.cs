@@ -1,4 +1,5 @@
 using JobSwipe.Storage.Tests;
+using JobSwipe.Tools;
 using JobSwipe.Tools.Processes;
 
 namespace JobSwipe.Backups.Tests;
@@ -118,6 +119,18 @@ public sealed class BackupTests(TestPostgres databases, Keys keys, MotoServer se
         told.Max(progress => progress.StoredBytes).ShouldBe(manifest.StoredBytes);
         told.Max(progress => progress.PlainBytes).ShouldBe(manifest.Objects.Sum(part => part.PlainBytes));
         told.ShouldAllBe(progress => progress.EstimatedBytes > 0);
+    }
+
+    [Fact]
+    public async Task Manifests_are_written_as_they_always_were_for_their_own_sum_to_hold()
+    {
+        var manifest = await Backup.CreateAsync(await databases.NewSeededAsync(), Store, keys.Options with { Release = "1.0 \"é\" <x>" }, cancellation: Cancellation);
+
+        var odd = manifest with { Invalid = ["a.b"] };
+
+        manifest.ToJson().ShouldBe(Json.Write(manifest.Sealed()));
+        odd.ToJson().ShouldBe(Json.Write(odd.Sealed()));
+        BackupManifest.Parse(odd.Id, odd.ToJson()).Invalid.ShouldBe(["a.b"]);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public static partial class BaseBackup
         {
             var writer = new ArchiveWriter(store, name => BaseBackupCatalog.Key(id, name), tools, options, progress ?? (_ => { }), 0);
             var command = tools.Postgres.Command("pg_basebackup", new PgBaseBackupSettings(id).ToArguments()).With(url.ToEnvironment());
-            var (archive, said) = await writer.WriteAndHearAsync(BaseBackupCatalog.Archive, ObjectKind.Base, command, cancellation);
+            var (archive, said) = await writer.WriteAndHearAsync(BaseBackupCatalog.Archive, ObjectKind.Base, command, isNarrow: false, cancellation);
             var (start, stop) = (StartPoint().Match(said), StopPoint().Match(said));
             if (!start.Success || !stop.Success) throw new BackupFailed("pg_basebackup", new DeliveryError($"pg_basebackup did not say where its WAL begins and ends: {said}", "Report this."));
             var manifest = new BaseBackupManifest

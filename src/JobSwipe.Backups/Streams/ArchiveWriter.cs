@@ -14,16 +14,17 @@ internal sealed class ArchiveWriter(IObjectStore store, Func<string, string> key
     private long _stored;
 
     /// <summary>Writes one object.</summary>
-    public async Task<BackedUpObject> WriteAsync(string name, ObjectKind kind, Command producer, CancellationToken cancellation) =>
-        (await WriteAndHearAsync(name, kind, producer, cancellation)).Written;
+    public async Task<BackedUpObject> WriteAsync(string name, ObjectKind kind, Command producer, bool isNarrow, CancellationToken cancellation) =>
+        (await WriteAndHearAsync(name, kind, producer, isNarrow, cancellation)).Written;
 
     /// <summary>Writes one object and returns also what the command said beside it.</summary>
-    public async Task<(BackedUpObject Written, string Said)> WriteAndHearAsync(string name, ObjectKind kind, Command producer, CancellationToken cancellation)
+    public async Task<(BackedUpObject Written, string Said)> WriteAndHearAsync(string name, ObjectKind kind, Command producer, bool isNarrow, CancellationToken cancellation)
     {
+        var zstd = new ZstdSettings { Level = options.Level };
         var scanner = kind is ObjectKind.Main or ObjectKind.Table ? new DumpScanner() : null;
         using var plain = new Digest(read => Tell(name, read, 0), scanner);
         await using var pipeline = await Pipeline.StartAsync(
-            [producer, .. tools.Seal(new ZstdSettings { Level = options.Level }, options.Recipients)], tap: plain, cancellation: cancellation);
+            [producer, .. tools.Seal(isNarrow ? zstd with { Window = null } : zstd, options.Recipients)], tap: plain, cancellation: cancellation);
         var stored = new HashingStream(pipeline, read => Tell(name, 0, read));
         await store.PutAsync(key(name), stored, WriteCondition.IsNew, cancellation);
         foreach (var (table, sum) in scanner?.Sums ?? []) Tables[table] = sum;
