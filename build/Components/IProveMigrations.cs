@@ -2,6 +2,7 @@ using System.IO;
 using JobSwipe.Migrations;
 using JobSwipe.Migrations.Rehearsals;
 using JobSwipe.Migrations.Testing;
+using JobSwipe.Releases.Smoke;
 using JobSwipe.Storage;
 using JobSwipe.Tools.Installing;
 using JobSwipe.Tools.Postgres;
@@ -33,6 +34,9 @@ interface IProveMigrations : IMigrate, IBackUp
     [Parameter("Large tables that a script may rewrite; none by default")]
     int LargeRewrites => TryGetValue<int?>(() => LargeRewrites) ?? 0;
 
+    [Parameter("Shell command that starts the release before; it is told DATABASE_URL and PORT, and is smoke-tested on the new schema")]
+    string FormerService => TryGetValue(() => FormerService);
+
     Target MigrateRehearse => _ => _
         .Description("Apply pending migrations to a copy of the data, measure locks and rewrites, undo, apply again; fails above the limits")
         .Executes(async () =>
@@ -40,13 +44,21 @@ interface IProveMigrations : IMigrate, IBackUp
             await using var cluster = await StartClusterAsync(this);
             var limits = new RehearsalLimits { LargeTableRows = LargeTableRows, LongestAccessExclusive = System.TimeSpan.FromMilliseconds(MaxLockMilliseconds), LargeRewrites = LargeRewrites };
             var report = await MigrationRehearsal.RunAsync(
-                cancellation => CopyAsync(cluster.Url, cancellation), new MigrationOptions { ScriptsFolder = ScriptsFolder }, limits, say: Log.Information, cancellation: Interruption.Token);
+                cancellation => CopyAsync(cluster.Url, cancellation), new MigrationOptions { ScriptsFolder = ScriptsFolder }, limits,
+                FormerService is null ? null : SmokeFormerAsync, Log.Information, Interruption.Token);
+            if (FormerService is null) Log.Warning("not run: the release before on the new schema, for want of --former-service");
             Print(RehearsalTable.Lines(report), report, "rehearsal");
             var environment = DeliveryEnvironment == DeliveryEnvironment.Staging ? "staging" : "production";
             Log.Information("{Key} in {Store}", await RehearsalProof.SaveAsync(ObjectStores.Open(Store), environment, report, cancellation: Interruption.Token), Store);
             ReportSummary(_ => { _["Rehearsed"] = report.Scripts.Count.ToString(); return _; });
             if (!report.Passed) throw new RehearsalNotPassed(report.Violations);
         });
+
+    private async System.Threading.Tasks.Task SmokeFormerAsync(DatabaseUrl database, System.Threading.CancellationToken cancellation)
+    {
+        var report = await new FormerRelease(FormerService, LoadApplication().Smoke).SmokeAsync(database, cancellation);
+        Log.Information("the release before passes {Checks} checks on the new schema", report.Checks.Count);
+    }
 
     private async System.Threading.Tasks.Task<RehearsalCopy> CopyAsync(DatabaseUrl server, System.Threading.CancellationToken cancellation)
     {

@@ -37,7 +37,7 @@ public sealed class BlueGreenTests(SharedPlatform platform)
         var blues = (await app.MachinesAsync()).Select(machine => machine.Id);
         await using var load = ConstantLoad.On(app);
 
-        var result = await app.DeployAsync(platform.Registry.Image("bad", "never-healthy"), "--strategy", "bluegreen", "--wait-timeout", "3s");
+        var result = await app.DeployAsync(platform.Registry.Image("bad", "never-healthy"), "--strategy", "bluegreen", "--wait-timeout", "8s");
 
         result.ExitCode.ShouldBe(1);
         result.Error.ShouldContain("could not get all green machines to be healthy");

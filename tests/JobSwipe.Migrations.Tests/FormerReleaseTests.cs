@@ -1,14 +1,11 @@
-using System.Text.RegularExpressions;
 using JobSwipe.Migrations.Rehearsals;
 using JobSwipe.Releases.Smoke;
-using JobSwipe.Tools;
-using JobSwipe.Tools.Postgres;
 using JobSwipe.Tools.Processes;
 
 namespace JobSwipe.Migrations.Tests;
 
 /// <summary>The reference service was written for the baseline's schema: it is the release before every script after it.</summary>
-public sealed partial class FormerReleaseTests(TestPostgres databases)
+public sealed class FormerReleaseTests(TestPostgres databases)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -30,33 +27,52 @@ public sealed partial class FormerReleaseTests(TestPostgres databases)
         (await RehearseAsync(scripts.Options)).Violations.ShouldHaveSingleItem().ShouldContain("the release before does not work on the new schema");
     }
 
+    [Fact]
+    public async Task That_does_not_start_says_why()
+    {
+        var broken = Started("echo no such variable: FEED_URL >&2; exit 3");
+
+        var error = await Should.ThrowAsync<FormerReleaseBroken>(() => broken.SmokeAsync(databases.Cluster.Url, Cancellation));
+
+        error.Problem.ShouldContain("ended with 3: no such variable: FEED_URL");
+    }
+
+    [Fact]
+    public async Task That_never_answers_is_given_up_and_ended_with_its_children()
+    {
+        using var folder = TemporaryFolder.Create();
+        var hung = Started($"sleep 1000 & echo $! > '{folder.Path}/child'; wait") with { Patience = TimeSpan.FromMilliseconds(100) };
+
+        (await Should.ThrowAsync<FormerReleaseBroken>(() => hung.SmokeAsync(databases.Cluster.Url, Cancellation))).Problem.ShouldContain("refused");
+
+        var child = File.ReadAllText(Path.Combine(folder.Path, "child")).Trim();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        while (IsRunning(child)) await Task.Delay(20, patience.Token);
+    }
+
     private async Task<RehearsalReport> RehearseAsync(MigrationOptions options)
     {
         var url = await databases.NewAsync();
         await Migrator.MigrateAsync(url, options with { To = "0001" }, cancellation: Cancellation);
         await url.ExecuteAsync(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "seed.sql"), Cancellation));
-        return await MigrationRehearsal.RunAsync(_ => Task.FromResult(new RehearsalCopy(url, "the seed")), options, former: SmokeAsync, cancellation: Cancellation);
+        return await MigrationRehearsal.RunAsync(_ => Task.FromResult(new RehearsalCopy(url, "the seed")), options, former: Started(Reference).SmokeAsync, cancellation: Cancellation);
     }
 
-    private static async Task SmokeAsync(DatabaseUrl url, CancellationToken cancellation)
+    // An orphan that has ended keeps its number until somebody asks how.
+    private static bool IsRunning(string id)
     {
-        using var folder = TemporaryFolder.Create();
-        var plan = SmokePlan.Load(Path.Combine(AppContext.BaseDirectory, "smoke.json")) with { Browser = [] };
-        await using var service = RunningCommand.Start(new Command(Path.Combine(AppContext.BaseDirectory, "JobSwipe.Reference"))
+        try
         {
-            Environment = new Dictionary<string, string?>
-            {
-                ["DATABASE_URL"] = url.ToUrlWithPassword(), ["SECRET_KEY"] = "0123456789abcdef-not-printed", ["PORT"] = "0", ["APP_VERSION"] = "1.2.3", ["APP_COMMIT"] = "abc",
-                ["JOBSWIPE_FAULT"] = null,
-            },
-        });
-        var address = new TaskCompletionSource<Uri>();
-        var output = service.ReadOutputAsync(line => { if (Listening().Match(line) is { Success: true } match) address.TrySetResult(new Uri(match.Value)); });
-        if (await Task.WhenAny(address.Task, output) == output) throw new DeliveryError($"The service ended: {await output}", "");
-        var report = await SmokeTest.RunAsync(plan, await address.Task, "1.2.3", folder.Path, TimeSpan.FromSeconds(10), cancellation: cancellation);
-        if (!report.Passed) throw new DeliveryError(string.Join("; ", report.Checks.Where(check => check.Failure is not null).Select(check => $"{check.Name}: {check.Failure}")), "");
+            return !File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
-    [GeneratedRegex(@"http://[0-9.]+:\d+")]
-    private static partial Regex Listening();
+    private static string Reference => $"unset JOBSWIPE_FAULT; SECRET_KEY=0123456789abcdef-not-printed APP_VERSION=1.2.3 APP_COMMIT=abc exec '{Path.Combine(AppContext.BaseDirectory, "JobSwipe.Reference")}'";
+
+    private static FormerRelease Started(string command) => new(command, SmokePlan.Load(Path.Combine(AppContext.BaseDirectory, "smoke.json")));
 }

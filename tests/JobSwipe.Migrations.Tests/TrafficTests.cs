@@ -15,14 +15,16 @@ public sealed class TrafficTests(TestPostgres databases)
     public async Task Waits_no_longer_behind_a_migration_than_its_lock_timeout()
     {
         var url = await databases.NewAsync();
-        using var scripts = new ScriptFolder().With("0001_a", "create table a (id int primary key, n int); insert into a select n, 0 from generate_series(1, 100) n;").With("0002_b", "alter table a add b int;");
+        using var scripts = new ScriptFolder().With("0001_a", "create table a (id int primary key, n int); insert into a select n, 0 from generate_series(1, 100) n; create table aside as select * from a;").With("0002_b", "alter table a add b int;");
         await Migrator.MigrateAsync(url, scripts.Options with { To = "1" }, cancellation: Cancellation);
         await using var reader = await url.OpenAsync(Cancellation);
         await using var longTransaction = await reader.BeginTransactionAsync(Cancellation);
         await using (var read = new NpgsqlCommand("select count(*) from a", reader)) await read.ExecuteScalarAsync(Cancellation);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var waits = new ConcurrentBag<TimeSpan>();
-        var workload = Enumerable.Range(1, 4).Select(worker => WorkAsync(url, worker, waits, stop.Token)).ToArray();
+        // What a table aside waits for is the machine, not the migration.
+        var aside = new ConcurrentBag<TimeSpan>();
+        Task[] workload = [.. Enumerable.Range(1, 4).Select(worker => WorkAsync(url, "a", worker, waits, stop.Token)), WorkAsync(url, "aside", 1, aside, stop.Token)];
         var attempts = new TaskCompletionSource();
 
         var run = Migrator.MigrateAsync(url, scripts.Options with { LockTimeout = LockTimeout }, line => { if (line.Contains("attempt 5")) attempts.TrySetResult(); }, Cancellation);
@@ -35,7 +37,7 @@ public sealed class TrafficTests(TestPostgres databases)
         report.Applied.Single().Attempts.ShouldBeGreaterThanOrEqualTo(5);
         waits.Count.ShouldBeGreaterThan(100);
         waits.Max().ShouldBeGreaterThan(LockTimeout / 2, "it never queued, so nothing was tested");
-        waits.Max().ShouldBeLessThan(LockTimeout + TimeSpan.FromMilliseconds(300));
+        waits.Max().ShouldBeLessThan(LockTimeout + TimeSpan.FromMilliseconds(300) + aside.Max());
     }
 
     [Fact]
@@ -50,10 +52,10 @@ public sealed class TrafficTests(TestPostgres databases)
         (await Migrator.HeadAsync(url, Cancellation)).ShouldBe("0002_b");
     }
 
-    private static async Task WorkAsync(DatabaseUrl url, int worker, ConcurrentBag<TimeSpan> waits, CancellationToken stop)
+    private static async Task WorkAsync(DatabaseUrl url, string table, int worker, ConcurrentBag<TimeSpan> waits, CancellationToken stop)
     {
         await using var connection = await url.OpenAsync(CancellationToken.None);
-        await using var command = new NpgsqlCommand($"update a set n = n + 1 where id = {worker}", connection);
+        await using var command = new NpgsqlCommand($"update {table} set n = n + 1 where id = {worker}", connection);
         while (!stop.IsCancellationRequested)
         {
             var clock = Stopwatch.GetTimestamp();

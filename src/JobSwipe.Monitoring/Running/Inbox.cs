@@ -5,6 +5,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using JobSwipe.Monitoring.Configuration;
+using JobSwipe.Tools.Processes;
 
 namespace JobSwipe.Monitoring.Running;
 
@@ -47,7 +48,7 @@ internal sealed class Inbox : IAsyncDisposable
 
     public static Inbox Start(Pace pace)
     {
-        var port = Ports.Free();
+        var port = FreePort.Next();
         var listener = new HttpListener { Prefixes = { $"http://127.0.0.1:{port}/" } };
         listener.Start();
         return new Inbox(pace, listener, port);

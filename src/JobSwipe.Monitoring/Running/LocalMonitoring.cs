@@ -160,8 +160,8 @@ public sealed class LocalMonitoring : IAsyncDisposable
         Directory.CreateDirectory(Disk);
         WriteBackups(TimeSpan.FromHours(1));
         PrometheusUrl = new Uri($"http://127.0.0.1:{port}");
-        AlertmanagerUrl = new Uri($"http://127.0.0.1:{Ports.Free()}");
-        var (node, postgres, blackbox) = (Ports.Free(), Ports.Free(), Ports.Free());
+        AlertmanagerUrl = new Uri($"http://127.0.0.1:{FreePort.Next()}");
+        var (node, postgres, blackbox) = (FreePort.Next(), FreePort.Next(), FreePort.Next());
         var topology = LoopbackTopology.For(this, _relay.Port, node, postgres, blackbox, _folder.Path);
         Write("prometheus.yml", PrometheusFile.Write(Pace, topology));
         Write("alertmanager.yml", AlertmanagerFile.Write(Pace, topology));

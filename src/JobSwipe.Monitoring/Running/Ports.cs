@@ -1,22 +1,16 @@
 using System.Net;
 using System.Net.Sockets;
+using JobSwipe.Tools.Processes;
 
 namespace JobSwipe.Monitoring.Running;
 
 /// <summary>Ports on loopback.</summary>
 internal static class Ports
 {
-    public static int Free()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     /// <exception cref="PortTaken">Something listens on it.</exception>
     public static int Require(int port, string program)
     {
-        if (port == 0) return Free();
+        if (port == 0) return FreePort.Next();
         try
         {
             using var listener = new TcpListener(IPAddress.Loopback, port);

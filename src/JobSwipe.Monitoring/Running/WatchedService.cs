@@ -13,7 +13,7 @@ internal sealed record WatchedService(Daemon Daemon, int Port)
 {
     public static async Task<WatchedService> StartAsync(string program, DatabaseUrl database, string? fault, string folder, Guard guard, CancellationToken cancellation)
     {
-        var port = Ports.Free();
+        var port = FreePort.Next();
         var command = new Command(program)
         {
             Environment = new Dictionary<string, string?>

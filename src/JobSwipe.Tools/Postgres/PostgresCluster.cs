@@ -140,7 +140,7 @@ public sealed class PostgresCluster : IAsyncDisposable
         for (var attempt = 1; ; attempt++)
         {
             // PostgreSQL cannot take port 0, so another process may take the free port first: try another one then.
-            var port = FreePort();
+            var port = FreePort.Next();
             var all = new Dictionary<string, string>
             {
                 ["port"] = port.ToString(),
@@ -167,12 +167,5 @@ public sealed class PostgresCluster : IAsyncDisposable
             var log = File.Exists(LogFile) ? File.ReadAllText(LogFile) : "";
             if (attempt == attempts || !log.Contains("Address already in use", StringComparison.Ordinal)) throw new PostgresNotStarted(log);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
