@@ -7,7 +7,7 @@ namespace JobSwipe.Benchmarks;
 /// <summary>Migrations: round trips and time of many small scripts, of a run with nothing to do, and of a rehearsal beside the restore it needs.</summary>
 public static class MigrationsSuite
 {
-    private const int LocalRuns = 5;
+    private const int LocalRuns = 15;
     private const int SlowRuns = 2;
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(5);
 
