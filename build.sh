@@ -153,11 +153,15 @@ freshen() {
 
 # One compiler for all projects: a new one for each would only get warm. It is ours alone and ends with us, also when we are killed.
 msbuild() {
-  local outcome=0 server= socket=/tmp/jobswipe-$$ compiler=$sdks/$version/Roslyn/bincore/VBCSCompiler shared=(-property:UseSharedCompilation=false)
+  local outcome=0 server= tries socket=/tmp/jobswipe-$$ compiler=$sdks/$version/Roslyn/bincore/VBCSCompiler shared=(-property:UseSharedCompilation=false)
   if [[ -x $compiler ]] && type -P setpriv >/dev/null; then
     DOTNET_ROOT=${sdks%/sdk} DOTNET_EnableDiagnostics=0 setpriv --pdeathsig KILL "$compiler" "-pipename:${socket##*/}" >/dev/null 2>&1 9>&- &
     server=$!
-    until [[ -S $socket ]] || ! kill -0 "$server" 2>/dev/null; do sleep 0.02; done
+    # One that does not come up within 10 s is done without.
+    for ((tries = 0; tries < 500; tries++)); do
+      [[ ! -S $socket ]] && kill -0 "$server" 2>/dev/null || break
+      sleep 0.02
+    done
     [[ ! -S $socket ]] || shared=(-property:UseSharedCompilation=true "-property:SharedCompilationId=${socket##*/}")
   fi
   DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 "$dotnet" build "$project" --verbosity quiet -nologo -nodeReuse:false \

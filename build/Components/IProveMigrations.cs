@@ -46,7 +46,6 @@ interface IProveMigrations : IMigrate, IBackUp
             var report = await MigrationRehearsal.RunAsync(
                 cancellation => CopyAsync(cluster.Url, cancellation), new MigrationOptions { ScriptsFolder = ScriptsFolder }, limits,
                 FormerService is null ? null : SmokeFormerAsync, Log.Information, Interruption.Token);
-            if (FormerService is null) Log.Warning("not run: the release before on the new schema, for want of --former-service");
             Print(RehearsalTable.Lines(report), report, "rehearsal");
             var environment = DeliveryEnvironment == DeliveryEnvironment.Staging ? "staging" : "production";
             Log.Information("{Key} in {Store}", await RehearsalProof.SaveAsync(ObjectStores.Open(Store), environment, report, cancellation: Interruption.Token), Store);

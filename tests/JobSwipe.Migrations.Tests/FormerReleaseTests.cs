@@ -24,7 +24,27 @@ public sealed class FormerReleaseTests(TestPostgres databases)
         using var scripts = new ScriptFolder().With("0001_baseline", ScriptSet.Load()[0].Sql, ScriptSet.Load()[0].Undo)
             .With("0002_rename", "alter table jobs rename column title to heading;", "alter table jobs rename column heading to title;");
 
-        (await RehearseAsync(scripts.Options)).Violations.ShouldHaveSingleItem().ShouldContain("the release before does not work on the new schema");
+        var violation = (await RehearseAsync(scripts.Options)).Violations.ShouldHaveSingleItem();
+        violation.ShouldContain("the release before does not work on the new schema");
+        violation.ShouldEndWith("Split the change: expand now, and contract when no release needs the old shape any more.");
+    }
+
+    [Fact]
+    public async Task That_is_not_asked_is_said_to_be_not_run()
+    {
+        using var contract = new ScriptFolder().With("0001_baseline", ScriptSet.Load()[0].Sql, ScriptSet.Load()[0].Undo)
+            .With("0002_drop", "-- phase: contract\n-- lint: allow drop-column because a test\nalter table jobs drop column source;", "alter table jobs add column source text;");
+        using var nothing = new ScriptFolder().With("0001_baseline", ScriptSet.Load()[0].Sql, ScriptSet.Load()[0].Undo);
+        var said = new List<string>();
+
+        await RehearseAsync(contract.Options, said.Add);
+        await RehearseAsync(nothing.Options, said.Add);
+
+        said.Where(line => line.StartsWith("not run", StringComparison.Ordinal)).ShouldBe(
+        [
+            "not run: the release before on the new schema, for 0002_drop takes away what it may need",
+            "not run: the release before on the new schema, for nothing is pending",
+        ]);
     }
 
     [Fact]
@@ -51,12 +71,12 @@ public sealed class FormerReleaseTests(TestPostgres databases)
         while (IsRunning(child)) await Task.Delay(20, patience.Token);
     }
 
-    private async Task<RehearsalReport> RehearseAsync(MigrationOptions options)
+    private async Task<RehearsalReport> RehearseAsync(MigrationOptions options, Action<string>? say = null)
     {
         var url = await databases.NewAsync();
         await Migrator.MigrateAsync(url, options with { To = "0001" }, cancellation: Cancellation);
         await url.ExecuteAsync(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "seed.sql"), Cancellation));
-        return await MigrationRehearsal.RunAsync(_ => Task.FromResult(new RehearsalCopy(url, "the seed")), options, former: Started(Reference).SmokeAsync, cancellation: Cancellation);
+        return await MigrationRehearsal.RunAsync(_ => Task.FromResult(new RehearsalCopy(url, "the seed")), options, former: Started(Reference).SmokeAsync, say: say, cancellation: Cancellation);
     }
 
     // An orphan that has ended keeps its number until somebody asks how.

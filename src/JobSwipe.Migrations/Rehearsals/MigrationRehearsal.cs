@@ -51,7 +51,8 @@ public static class MigrationRehearsal
                 say($"{script.Name} applied in {rehearsed[^1].Milliseconds:0} ms");
             }
             violations.AddRange(rehearsed.SelectMany(script => limits.Violations(script)));
-            if (former is not null && pending.Length > 0 && pending.All(script => script.Header.Phase == Phase.Expand)) await FormerAsync(former, url, violations, cancellation);
+            if (NotAsked(former is not null, pending) is { } why) say($"not run: the release before on the new schema, {why}");
+            else await FormerAsync(former!, url, violations, cancellation);
             if (pending.Any(script => !script.IsRepeatable)) await AgainAsync(url, options, status.Head, first, numbered, cancellation);
         }
         catch (DeliveryError error) when (error is MigrationFailed or MigrationNotProved or UndoMissing or IndexInvalid or MigrationLockTimeout)
@@ -80,6 +81,11 @@ public static class MigrationRehearsal
         await analyze.ExecuteNonQueryAsync(cancellation);
     }
 
+    private static string? NotAsked(bool known, IReadOnlyList<MigrationScript> pending) =>
+        pending.Count == 0 ? "for nothing is pending"
+        : pending.FirstOrDefault(script => script.Header.Phase == Phase.Contract) is { } contract ? $"for {contract.Name} takes away what it may need"
+        : known ? null : "for want of a way to start it (--former-service)";
+
     private static async Task FormerAsync(Func<DatabaseUrl, CancellationToken, Task> former, DatabaseUrl url, List<string> violations, CancellationToken cancellation)
     {
         try
@@ -88,7 +94,7 @@ public static class MigrationRehearsal
         }
         catch (DeliveryError error)
         {
-            violations.Add($"the release before does not work on the new schema: {error.Problem}");
+            violations.Add($"the release before does not work on the new schema: {error.Problem} {error.Remedy}".TrimEnd());
         }
     }
 

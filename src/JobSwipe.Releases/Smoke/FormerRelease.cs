@@ -29,9 +29,14 @@ public sealed record FormerRelease(string Start, SmokePlan Plan)
         try
         {
             if (await Task.WhenAny(testing, ended) == ended && !cancellation.IsCancellationRequested)
-                throw new FormerReleaseBroken($"'{Start}' ended with {await ended}: {Last(await output + service.Errors)}");
+            {
+                // A child that it left behind may hold the stream open for ever.
+                await Task.WhenAny(output, Task.Delay(TimeSpan.FromSeconds(1), cancellation));
+                var said = Last((output.IsCompletedSuccessfully ? output.Result : "") + service.Errors);
+                throw new FormerReleaseBroken($"'{Start}' ended with {await ended}: {said}.", "Correct the command: it starts the service in the foreground, with all the variables that it needs.");
+            }
             var report = await testing;
-            return report.Passed ? report : throw new FormerReleaseBroken(string.Join("; ", report.Failures));
+            return report.Passed ? report : throw new FormerReleaseBroken(string.Join("; ", report.Failures) + ".", "Split the change: expand now, and contract when no release needs the old shape any more.");
         }
         finally
         {
@@ -45,4 +50,4 @@ public sealed record FormerRelease(string Start, SmokePlan Plan)
 }
 
 /// <summary>The release before does not work on the newer schema.</summary>
-public sealed class FormerReleaseBroken(string why) : DeliveryError(why, "Split the change: expand now, and contract when no release needs the old shape any more.");
+public sealed class FormerReleaseBroken(string why, string remedy) : DeliveryError(why, remedy);
