@@ -26,12 +26,15 @@ public static class Migrator
     {
         options ??= new MigrationOptions();
         var started = Stopwatch.GetTimestamp();
-        await using var session = await OpenAsync(url, options, cancellation);
-        if (options.To is { } to) session.Scripts.Find(to);
-        var now = MigrationStatus.Of(session.Scripts, await session.ReadBrieflyAsync(cancellation));
-        // Nothing to do is by far the most frequent run, and needs no lock: what the journal says is committed.
-        if (session.IsJournalled && now is { Pending.Count: 0, Disagrees: false, Interrupted.Count: 0 })
+        // The files are read while the server logs in. A mistake in them is said before one of the server.
+        var (looking, reading) = (JournalGlance.TakeAsync(url, cancellation), Task.Run(() => ScriptSet.Load(options.ScriptsFolder), cancellation));
+        await Task.WhenAll(reading, looking);
+        var (scripts, seen) = (reading.Result, looking.Result);
+        if (options.To is { } to) scripts.Find(to);
+        // What the journal says is committed: a run with nothing to do needs no lock.
+        if (seen is not null && MigrationStatus.Of(scripts, seen) is { Pending.Count: 0, Disagrees: false, Interrupted.Count: 0 } now)
             return new MigrationReport([], now.Applied.Count, now.Head, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        await using var session = await RunnerSession.OpenAsync(url, options, scripts, cancellation);
         var (applied, before) = await MigrationRun.RunAsync(session, say ?? (_ => { }), cancellation);
         var head = applied.LastOrDefault(script => !MigrationScript.IsRepeatableName(script.Name))?.Name ?? before.Head;
         return new MigrationReport(applied, before.Applied.Count, head, Stopwatch.GetElapsedTime(started).TotalSeconds);
@@ -72,6 +75,5 @@ public static class Migrator
     }
 
     private static Task<RunnerSession> OpenAsync(DatabaseUrl url, MigrationOptions options, CancellationToken cancellation) =>
-        // The files are read while the server logs in: of a run with nothing to do this is most of the time.
-        RunnerSession.OpenAsync(url, options, Task.Run(() => ScriptSet.Load(options.ScriptsFolder), cancellation), cancellation);
+        RunnerSession.OpenAsync(url, options, ScriptSet.Load(options.ScriptsFolder), cancellation);
 }

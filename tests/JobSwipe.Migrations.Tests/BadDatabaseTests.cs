@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using JobSwipe.Tools;
 using JobSwipe.Tools.Postgres;
 using JobSwipe.Tools.Processes;
 using Npgsql;
@@ -89,6 +92,44 @@ public sealed class BadDatabaseTests(TestPostgres databases)
         var error = await Should.ThrowAsync<MigrationInterrupted>(() => run);
         error.Problem.ShouldContain("0002_b.sql");
         error.Remedy.ShouldContain("journal knows");
+    }
+
+    [Fact]
+    public async Task Takes_a_server_that_wants_TLS_also_within_its_machine()
+    {
+        await using var cluster = await PostgresCluster.StartAsync(cancellation: Cancellation);
+        var keys = Directory.CreateDirectory(Path.Combine(cluster.DataFolder, "tls")).FullName;
+        using (var key = RSA.Create(2048))
+        using (var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100)))
+        {
+            await File.WriteAllTextAsync(Path.Combine(keys, "crt"), certificate.ExportCertificatePem(), Cancellation);
+            await File.WriteAllTextAsync(Path.Combine(keys, "key"), key.ExportPkcs8PrivateKeyPem(), Cancellation);
+        }
+        await new Command("chmod", "600", Path.Combine(keys, "key")).OutputAsync(Cancellation);
+        await Unprivileged.OwnAsync(keys, Cancellation);
+        foreach (var setting in new[] { "ssl = on", "ssl_cert_file = 'tls/crt'", "ssl_key_file = 'tls/key'" }) await cluster.Url.ExecuteAsync($"alter system set {setting}");
+        await File.WriteAllTextAsync(Path.Combine(cluster.DataFolder, "pg_hba.conf"), "hostssl all all 127.0.0.1/32 scram-sha-256\n", Cancellation);
+        await cluster.Url.ExecuteAsync("select pg_reload_conf()");
+        while (await RefusesAsync(cluster.Url with { SslMode = "require" })) { }
+        (await RefusesAsync(cluster.Url with { SslMode = "disable" })).ShouldBeTrue();
+        using var scripts = new ScriptFolder().With("0001_a", "create table a (id int);");
+
+        (await Migrator.MigrateAsync(cluster.Url, scripts.Options, cancellation: Cancellation)).Applied.Count.ShouldBe(1);
+        (await Migrator.MigrateAsync(cluster.Url, scripts.Options, cancellation: Cancellation)).Applied.ShouldBeEmpty();
+
+        static async Task<bool> RefusesAsync(DatabaseUrl url)
+        {
+            try
+            {
+                await (await url.OpenAsync(Cancellation)).DisposeAsync();
+                return false;
+            }
+            catch (DeliveryError)
+            {
+                return true;
+            }
+        }
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 
 namespace JobSwipe.Migrations.Running;
 
@@ -109,40 +108,6 @@ internal sealed class Journal(NpgsqlConnection connection)
         return (int)(await count.ExecuteScalarAsync(cancellation))!;
     }
 
-    /// <summary>Of the rows in force, in the scripts' order, what a comparison with the scripts needs and nothing else; null when there is no table.</summary>
-    /// <remarks>A new session knows no catalogs: copying the table needs no plan, which would take longer than its rows.</remarks>
-    public async Task<IReadOnlyList<JournalEntry>?> ReadBrieflyAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await using var rows = await connection.BeginBinaryExportAsync("copy delivery.journal (script_name, sha256, outcome) to stdout (format binary)", cancellation);
-            var entries = new List<JournalEntry>();
-            while (await rows.StartRowAsync(cancellation) > 0)
-            {
-                var (script, hash, outcome) = (await TextAsync(), await TextAsync(), await TextAsync());
-                if (outcome is "undone" or "replaced") continue;
-                entries.Add(new JournalEntry
-                {
-                    Script = script,
-                    Sha256 = hash,
-                    Kind = MigrationScript.IsRepeatableName(script) ? JournalKind.Repeatable : JournalKind.Script,
-                    StartedAt = default,
-                    Actor = "",
-                    RunnerVersion = "",
-                    Outcome = Outcome(outcome),
-                });
-            }
-            entries.Sort((one, other) => string.CompareOrdinal(one.Script, other.Script));
-            return entries;
-
-            ValueTask<string> TextAsync() => rows.ReadAsync<string>(NpgsqlDbType.Text, cancellation);
-        }
-        catch (PostgresException missing) when (IsMissing(missing))
-        {
-            return null;
-        }
-    }
-
     /// <summary>The rows in force, in the scripts' order; null when there is no table.</summary>
     public async Task<IReadOnlyList<JournalEntry>?> ReadAsync(CancellationToken cancellation)
     {
@@ -195,7 +160,7 @@ internal sealed class Journal(NpgsqlConnection connection)
         string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
     }
 
-    private static JournalOutcome Outcome(string text) => Enum.Parse<JournalOutcome>(text, ignoreCase: true);
+    internal static JournalOutcome Outcome(string text) => Enum.Parse<JournalOutcome>(text, ignoreCase: true);
 
     private static bool IsMissing(PostgresException error) => error.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName;
 }

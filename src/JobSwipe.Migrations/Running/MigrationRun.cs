@@ -14,7 +14,7 @@ internal static class MigrationRun
         await session.LockAsync(say, cancellation);
         await session.EnsureJournalAsync(say, cancellation);
         // Another runner may have been at work until the lock was ours.
-        var entries = await session.ReadBrieflyAsync(cancellation);
+        var entries = await session.ReadAsync(cancellation);
         var status = MigrationStatus.Of(session.Scripts, entries);
         status.ThrowIfDisagrees();
         if (entries.FirstOrDefault(entry => entry.Outcome == JournalOutcome.Undoing) is { } undoing) throw new UndoInterrupted(undoing.Script);

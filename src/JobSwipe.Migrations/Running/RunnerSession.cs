@@ -34,22 +34,6 @@ internal sealed class RunnerSession : IAsyncDisposable
     public static async Task<RunnerSession> OpenAsync(DatabaseUrl url, MigrationOptions options, IReadOnlyList<MigrationScript> scripts, CancellationToken cancellation) =>
         new(url, await ConnectAsync(url, cancellation), options, scripts);
 
-    /// <summary>The same while the scripts are still being read; a mistake in them is said before one of the server.</summary>
-    public static async Task<RunnerSession> OpenAsync(DatabaseUrl url, MigrationOptions options, Task<IReadOnlyList<MigrationScript>> reading, CancellationToken cancellation)
-    {
-        var connecting = ConnectAsync(url, cancellation);
-        try
-        {
-            return new RunnerSession(url, await connecting, options, await reading);
-        }
-        catch
-        {
-            if (connecting.IsCompletedSuccessfully) await connecting.Result.DisposeAsync();
-            await reading;
-            throw;
-        }
-    }
-
     /// <summary>Waits until no other runner is at work on this database.</summary>
     /// <exception cref="MigrationLocked">Another runner did not end in time.</exception>
     /// <exception cref="PoolerRefused">A session is not one here.</exception>
@@ -57,10 +41,12 @@ internal sealed class RunnerSession : IAsyncDisposable
         _lock = await RunnerLock.AcquireAsync(Url, Options.RunnerTimeout, say, cancellation);
 
     /// <summary>What the journal says, or DbUp's own where there is none of ours. Changes nothing.</summary>
-    public Task<IReadOnlyList<JournalEntry>> ReadAsync(CancellationToken cancellation) => ReadAsync(Journal.ReadAsync, cancellation);
-
-    /// <summary>Of the same, what a comparison with the scripts needs and nothing else.</summary>
-    public Task<IReadOnlyList<JournalEntry>> ReadBrieflyAsync(CancellationToken cancellation) => ReadAsync(Journal.ReadBrieflyAsync, cancellation);
+    public Task<IReadOnlyList<JournalEntry>> ReadAsync(CancellationToken cancellation) => GuardAsync(async () =>
+    {
+        var entries = await Journal.ReadAsync(cancellation);
+        IsJournalled = entries is not null;
+        return entries ?? await StockJournal.ReadAsync(Connection, Scripts, cancellation);
+    });
 
     /// <summary>Makes the journal where there is none, from DbUp's own where there is that; only under the lock.</summary>
     /// <exception cref="DatabaseNotJournalled">There are tables already that no journal explains.</exception>
@@ -106,13 +92,6 @@ internal sealed class RunnerSession : IAsyncDisposable
         // The failed statement of a batch is what gives an error its line.
         builder.IncludeFailedBatchedCommand = true;
         builder.WithPlainTypes();
-    });
-
-    private Task<IReadOnlyList<JournalEntry>> ReadAsync(Func<CancellationToken, Task<IReadOnlyList<JournalEntry>?>> read, CancellationToken cancellation) => GuardAsync(async () =>
-    {
-        var entries = await read(cancellation);
-        IsJournalled = entries is not null;
-        return entries ?? await StockJournal.ReadAsync(Connection, Scripts, cancellation);
     });
 
     private async Task<T> GuardAsync<T>(Func<Task<T>> action)

@@ -13,15 +13,7 @@ public static class DatabaseConnection
     public static async Task<NpgsqlConnection> OpenAsync(
         this DatabaseUrl url, CancellationToken cancellation = default, Action<NpgsqlConnectionStringBuilder>? configure = null)
     {
-        var connection = new NpgsqlConnection(url.ToConnectionString(builder =>
-        {
-            builder.Pooling = false;
-            // Server-side time-outs rule; the client's own would leave a statement running.
-            builder.CommandTimeout = 0;
-            // Asking Kerberos for a ticket takes a tenth of a login, and there is none for this machine itself.
-            if (url.IsLocal) builder.GssEncryptionMode = GssEncryptionMode.Disable;
-            configure?.Invoke(builder);
-        }));
+        var connection = url.Create(configure);
         try
         {
             await connection.OpenAsync(cancellation);
@@ -33,6 +25,33 @@ public static class DatabaseConnection
             throw Translate(url, exception) ?? exception;
         }
     }
+
+    /// <summary>The same on the calling thread, which waits for at most 10 s.</summary>
+    /// <exception cref="DatabaseUnreachable">As every error of <see cref="OpenAsync"/>.</exception>
+    public static NpgsqlConnection Open(this DatabaseUrl url, Action<NpgsqlConnectionStringBuilder>? configure = null)
+    {
+        var connection = url.Create(configure);
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch (Exception exception)
+        {
+            connection.Dispose();
+            throw Translate(url, exception) ?? exception;
+        }
+    }
+
+    private static NpgsqlConnection Create(this DatabaseUrl url, Action<NpgsqlConnectionStringBuilder>? configure) => new(url.ToConnectionString(builder =>
+    {
+        builder.Pooling = false;
+        // Server-side time-outs rule; the client's own would leave a statement running.
+        builder.CommandTimeout = 0;
+        // Asking Kerberos for a ticket takes a tenth of a login, and there is none for this machine itself.
+        if (url.IsLocal) builder.GssEncryptionMode = GssEncryptionMode.Disable;
+        configure?.Invoke(builder);
+    }));
 
     private static DeliveryError? Translate(DatabaseUrl url, Exception exception) => exception switch
     {
