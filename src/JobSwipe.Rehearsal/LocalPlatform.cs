@@ -118,7 +118,7 @@ public sealed class LocalPlatform : IAsyncDisposable
 
     private async Task StartDatabasesAsync(CancellationToken cancellation)
     {
-        _cluster = await PostgresCluster.StartAsync(_guard, _settings.Server, _settings.Restore, cancellation);
+        _cluster = await PostgresCluster.StartAsync(_guard, _settings.Server, _settings.Restore, cancellation: cancellation);
         if (_settings.Restore is not null) return;
         // Both databases begin with the schema that production has had so far: the baseline, without anything newer.
         var production = await Cluster.CreateDatabaseAsync("production", cancellation);

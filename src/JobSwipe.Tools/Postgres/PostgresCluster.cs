@@ -39,14 +39,16 @@ public sealed class PostgresCluster : IAsyncDisposable
     /// <param name="guard">Who cleans up when this process is killed; a guard of its own when null.</param>
     /// <param name="settings">More server settings, such as <c>wal_level</c>.</param>
     /// <param name="restore">Fills the data folder from a backup; null makes an empty cluster. Its superuser must be <c>jobswipe</c>, who gets a new password.</param>
+    /// <param name="within">The folder that its own is made in; null for the system's temporary one.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="PostgresNotStarted">The server did not come up; the end of its log is in the message.</exception>
     public static async Task<PostgresCluster> StartAsync(
-        Guard? guard = null, IReadOnlyDictionary<string, string>? settings = null, Func<string, CancellationToken, Task>? restore = null, CancellationToken cancellation = default)
+        Guard? guard = null, IReadOnlyDictionary<string, string>? settings = null, Func<string, CancellationToken, Task>? restore = null,
+        string? within = null, CancellationToken cancellation = default)
     {
         var tools = PostgresTools.Find();
         var ownGuard = guard is null ? Guard.Start() : null;
-        var folder = TemporaryFolder.Create("jspg");
+        var folder = TemporaryFolder.Create("jspg", within);
         var password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var cluster = new PostgresCluster(folder, tools, ownGuard, DatabaseUrl.Parse($"postgresql://jobswipe:{password}@127.0.0.1:1/postgres"));
         try

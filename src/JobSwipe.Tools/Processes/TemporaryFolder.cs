@@ -9,9 +9,13 @@ public sealed class TemporaryFolder : IDisposable
     public string Path { get; }
 
     /// <summary>Makes an empty folder that only this user can list, and others can pass through.</summary>
-    public static TemporaryFolder Create(string prefix = "jobswipe")
+    /// <param name="prefix">How its name begins.</param>
+    /// <param name="within">The folder that it is made in; null for the system's temporary one.</param>
+    public static TemporaryFolder Create(string prefix = "jobswipe", string? within = null)
     {
-        var path = Directory.CreateTempSubdirectory(prefix + "-").FullName;
+        var path = within is null
+            ? Directory.CreateTempSubdirectory(prefix + "-").FullName
+            : Directory.CreateDirectory(System.IO.Path.Combine(within, $"{prefix}-{Guid.NewGuid():N}"[..(prefix.Length + 7)])).FullName;
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, (UnixFileMode)0b111_001_001);
         return new TemporaryFolder(path);
     }
