@@ -7,7 +7,7 @@ using Serilog;
 
 namespace Components;
 
-interface IArchiveWal : IHasBackups
+interface IArchiveWal : IHasBackups, IHasName
 {
     [Parameter("Replication slot of the archiver")]
     string Slot => TryGetValue(() => Slot) ?? "jobswipe_wal";
@@ -16,13 +16,10 @@ interface IArchiveWal : IHasBackups
     int? MostSlotMegabytes => TryGetValue<int?>(() => MostSlotMegabytes);
 
     [Parameter("The moment to restore, with its zone: 2026-01-31T12:00:00Z")]
-    string RecoveryTime => TryGetValue(() => RecoveryTime);
+    string Time => TryGetValue(() => Time);
 
     [Parameter("The position in the WAL to restore, such as 0/3000148")]
     string Lsn => TryGetValue(() => Lsn);
-
-    [Parameter("The restore point to restore, by its name")]
-    string RestorePoint => TryGetValue(() => RestorePoint);
 
     [Parameter("Empty folder that becomes the restored cluster's data folder")]
     AbsolutePath RestoreFolder => TryGetValue(() => RestoreFolder);
@@ -49,11 +46,11 @@ interface IArchiveWal : IHasBackups
         });
 
     Target RestorePointInTime => _ => _
-        .Description("Build a cluster as it was at --recovery-time, --lsn or --restore-point, in an empty folder")
+        .Description("Build a cluster as it was at --time, --lsn or --name, in an empty folder")
         .Requires(() => RestoreFolder)
         .Executes(async () =>
         {
-            var target = RecoveryTarget.Parse(RecoveryTime, Lsn, RestorePoint);
+            var target = RecoveryTarget.Parse(Time, Lsn, Name);
             await EnsureBackupToolsAsync();
             using var identity = await BackupIdentity.OpenAsync(this);
             var report = await PointInTime.RestoreAsync(ObjectStores.Open(Store), target, RestoreFolder, identity.File, Log.Information, Cancellation);

@@ -10,8 +10,8 @@ namespace Components;
 
 interface IBackUp : IHasBackups
 {
-    [Parameter("Database to restore into, as postgresql://user:password@host:port/name"), Secret]
-    string RestoreInto => TryGetValue(() => RestoreInto);
+    [Parameter("Name of the database to restore into, on the server of --database-url")]
+    string Into => TryGetValue(() => Into);
 
     [Parameter("Replace a database that holds something; the old one is kept under another name")]
     bool Replace => TryGetValue<bool?>(() => Replace) ?? false;
@@ -36,11 +36,13 @@ interface IBackUp : IHasBackups
 
     Target RestoreBackup => _ => _
         .Description("Restore a backup into a database: beside it, compared, then swapped by name")
-        .Requires(() => RestoreInto)
+        .Requires(() => Into)
         .Executes(async () =>
         {
+            if (Into.Contains("://", System.StringComparison.Ordinal))
+                throw new DeliveryError("--into is the name of a database, not its URL.", "Give its server with --database-url (or the variable DATABASE_URL), and --into <name>.");
             await EnsureBackupToolsAsync();
-            var into = JobSwipe.Tools.Postgres.DatabaseUrl.Parse(RestoreInto);
+            var into = BackupSource().Database.WithDatabase(Into);
             ReplaceConfirmation.Require(into.Database, Replace && (DeliveryEnvironment == DeliveryEnvironment.Production || !into.IsLocal), ConfirmDatabase);
             using var identity = await BackupIdentity.OpenAsync(this);
             var report = await JobSwipe.Backups.Restore.RunAsync(

@@ -9,7 +9,7 @@ namespace Components;
 /// <summary>What every target around backups needs.</summary>
 interface IHasBackups : IHasEnvironment
 {
-    [Parameter("Backup to work on; default is the newest")]
+    [Parameter("Backup to work on; default is the newest", Name = "Backup")]
     string BackupId => TryGetValue(() => BackupId);
 
     [Parameter("The age identity itself, for a machine that has no file with it"), Secret]

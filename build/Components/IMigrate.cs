@@ -17,13 +17,10 @@ using Serilog;
 namespace Components;
 
 /// <summary>Migrations of a live database. What is tried out on copies is in <see cref="IProveMigrations"/>.</summary>
-interface IMigrate : IHasMigrations
+interface IMigrate : IHasMigrations, IHasName
 {
     [Parameter("Revision that Alembic must be at in a database to be adopted")]
     string AlembicRevision => TryGetValue(() => AlembicRevision);
-
-    [Parameter("What a new script does, such as add_phone_to_users")]
-    string Name => TryGetValue(() => Name);
 
     [Parameter("Minutes that a migration may take in all; 60 by default")]
     int MigrateDeadline => TryGetValue<int?>(() => MigrateDeadline) ?? 60;

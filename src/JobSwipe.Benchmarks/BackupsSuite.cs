@@ -35,7 +35,7 @@ public static class BackupsSuite
         settings.Say("restores in turn");
         var restores = Medians(
             Shell("dropdb --if-exists peer; createdb peer; pg_restore -j2 -d peer fc.dump"),
-            Shell($"dropdb --if-exists ours; '{build}' RestoreBackup --store '{folder}/store' --age-identity '{folder}/identity' --restore-into '{database.Url("ours")}'"));
+            Shell($"dropdb --if-exists ours; '{build}' RestoreBackup --store '{folder}/store' --age-identity '{folder}/identity' --database-url '{database.Url("jobs")}' --into ours"));
         measurements.Add(new("restore and comparison, beside pg_restore -j2", restores[1], restores[0], 0.8, "s", Runs));
 
         settings.Say("backups to a bucket and to a folder in turn");

@@ -4,6 +4,14 @@ using Serilog;
 /// <summary>Targets that do nothing wrong.</summary>
 internal interface ISucceed : INukeBuild
 {
+    [Parameter("Whom to greet")]
+    string Name => TryGetValue(() => Name);
+
+    Target Greet => _ => _
+        .Executes(() => Log.Information("Hello, {Name}", Name ?? "nobody"));
+
+    Target Praise => _ => _.Requires(() => Name).Executes(() => Log.Information("Well done, {Name}", Name));
+
     Target Nothing => _ => _
         .Description("Does nothing")
         .Executes(() => { });

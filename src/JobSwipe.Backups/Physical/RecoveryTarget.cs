@@ -25,7 +25,7 @@ public sealed record RecoveryTarget
     public static RecoveryTarget Parse(string? time, string? position, string? name)
     {
         if (new[] { time, position, name }.Count(text => !string.IsNullOrEmpty(text)) != 1)
-            throw new DeliveryError("A recovery needs exactly one moment.", "Give one of --recovery-time 2026-01-31T12:00:00Z, --lsn 0/3000148 or --restore-point <name>.");
+            throw new DeliveryError("A recovery needs exactly one moment.", "Give one of --time 2026-01-31T12:00:00Z, --lsn 0/3000148 or --name <restore point>.");
         if (!string.IsNullOrEmpty(position))
             return Lsn.Read(position) is { } lsn ? new RecoveryTarget { Position = Lsn.Write(lsn) } : throw new DeliveryError($"'{position}' is no position in the WAL.", "Write it like 0/3000148.");
         if (!string.IsNullOrEmpty(name))

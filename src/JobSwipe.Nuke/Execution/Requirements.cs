@@ -74,7 +74,7 @@ internal static class Requirements
             return $"value of '{member.Name}'";
         var parameter = new ParameterMember(member, attribute);
         var description = parameter.Description is { } text ? $" ({text})" : "";
-        var variable = ParameterName.UpperUnderscored(parameter.Name);
+        var variable = EnvironmentValues.Variable(parameter.Name);
         return parameter.IsSecret
             ? $"parameter {parameter.Option}{description}, from the variable {variable}"
             : $"parameter {parameter.Option}{description}, from the command line, the variable {variable} or .nuke/parameters.json";

@@ -4,11 +4,14 @@ using Nuke.Common.Execution;
 namespace Nuke.Common.Parameters;
 
 /// <summary>
-/// Values from environment variables: <c>NAME</c>, <c>NUKE_NAME</c>, or either written with other case, dashes or underscores.
+/// Values from environment variables: <c>PLACE</c> or <c>NUKE_PLACE</c> for the parameter Place, or either written with other case, dashes or underscores.
 /// </summary>
 internal sealed class EnvironmentValues
 {
     private const string Prefix = "NUKE";
+
+    // Windows' Linux (WSL) puts the machine's name there: only NUKE_NAME counts.
+    private const string Ambient = "NAME";
 
     private readonly Dictionary<string, string> _exact = [];
     private readonly Dictionary<string, List<string>> _keys = [];
@@ -29,13 +32,17 @@ internal sealed class EnvironmentValues
         }
     }
 
+    /// <summary>The variable that a person is told to set.</summary>
+    public static string Variable(string name) => (Plain(name) == Ambient ? Prefix + "_" : "") + ParameterName.UpperUnderscored(name);
+
     /// <param name="name">The parameter.</param>
     /// <param name="onlyPrefixed">Whether only variables that start with NUKE count.</param>
     public (string Variable, string Value)? Find(string name, bool onlyPrefixed = false)
     {
+        var plain = Plain(name);
+        onlyPrefixed |= plain == Ambient;
         if (!onlyPrefixed && _exact.TryGetValue(name, out var exact))
             return (name, exact);
-        var plain = Plain(name);
         List<string> found = [.. onlyPrefixed ? [] : Keys(plain), .. Keys(Prefix + plain)];
         if (found.Count == 0)
             return null;

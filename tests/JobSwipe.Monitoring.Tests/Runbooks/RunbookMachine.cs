@@ -106,6 +106,7 @@ public sealed partial class RunbookMachine : IAsyncLifetime
         {
             "address" => here,
             "commit" => "HEAD",
+            "database" => "restored",
             "file" => _key!.IdentityFile,
             "id" => "91857ed0a64748",
             "new" => _otherKey!.Recipient,

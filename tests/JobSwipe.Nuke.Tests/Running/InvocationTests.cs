@@ -93,6 +93,16 @@ public class InvocationTests
     }
 
     [Fact]
+    public void Takes_a_name_only_from_a_variable_of_its_own()
+    {
+        using var build = new SampleBuild().With("NAME", "some-pc");
+
+        build.Run("Greet").Output.ShouldContain("Hello, nobody");
+        build.With("NUKE_NAME", "Ada").Run("Greet").Output.ShouldContain("Hello, Ada");
+        build.With("NUKE_NAME", "").Run("Praise").Output.ShouldContain("NUKE_NAME");
+    }
+
+    [Fact]
     public void Ignores_ambient_variables_with_the_names_of_its_own_parameters()
     {
         using var build = new SampleBuild().With("HOST", "0.0.0.0").With("TARGET", "x86").With("PROFILE", "dev").With("HELP", "1");
