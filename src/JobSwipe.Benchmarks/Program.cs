@@ -21,7 +21,8 @@ public sealed record Program(string File, string Folder, params IReadOnlyList<st
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         var peak = 0L;
-        while (!process.WaitForExit(2)) peak = Math.Max(peak, Peak(process.Id));
+        // Looking takes a processor away from a program that uses all of them: a long one is looked at less often.
+        while (!process.WaitForExit((int)Math.Clamp(clock.ElapsedMilliseconds / 50, 2, 100))) peak = Math.Max(peak, Peak(process.Id));
         clock.Stop();
         var text = output.GetAwaiter().GetResult();
         if (process.ExitCode != 0) throw new ProgramFailed($"{File} {string.Join(' ', Arguments)}", process.ExitCode, text + error.GetAwaiter().GetResult());
