@@ -21,9 +21,10 @@ public static class Backup
         DatabaseUrl url, IObjectStore store, BackupOptions options, Action<BackupProgress>? progress = null, CancellationToken cancellation = default)
     {
         var tools = BackupTools.Find();
-        // These change nothing, and go on while the rest is checked.
+        // These change nothing, and go on while the rest is checked. The first takes longest, and begins on a processor of its own.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var (asking, buffering, taking) = (tools.VersionsAsync(stop.Token), OutputBuffer.FindAsync(stop.Token), Snapshot.TakeAsync(url, stop.Token));
+        var taking = Task.Run(() => Snapshot.TakeAsync(url, stop.Token), CancellationToken.None);
+        var (asking, buffering) = (tools.VersionsAsync(stop.Token), OutputBuffer.FindAsync(stop.Token));
         try
         {
             await AgeKey.CheckRecipientsAsync(options.Recipients, cancellation);

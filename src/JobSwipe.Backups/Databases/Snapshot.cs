@@ -24,7 +24,11 @@ internal sealed class Snapshot : IAsyncDisposable
     /// <summary>Takes a snapshot now.</summary>
     public static async Task<Snapshot> TakeAsync(DatabaseUrl url, CancellationToken cancellation)
     {
-        var connection = await url.OpenAsync(cancellation, builder => builder.KeepAlive = 30);
+        var connection = await url.OpenAsync(cancellation, builder =>
+        {
+            builder.KeepAlive = 30;
+            builder.WithPlainTypes();
+        });
         try
         {
             await TableFacts.PrepareAsync(connection, cancellation);

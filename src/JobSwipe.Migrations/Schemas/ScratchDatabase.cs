@@ -25,7 +25,7 @@ internal sealed class ScratchDatabase : IAsyncDisposable
 
     private static async Task ExecuteAsync(DatabaseUrl url, string sql, CancellationToken cancellation)
     {
-        await using var connection = await url.OpenAsync(cancellation, builder => Running.PlainTypes.WithPlainTypes(builder));
+        await using var connection = await url.OpenAsync(cancellation, builder => builder.WithPlainTypes());
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(cancellation);
     }

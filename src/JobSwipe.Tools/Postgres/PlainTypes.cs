@@ -1,9 +1,9 @@
 using Npgsql;
 
-namespace JobSwipe.Migrations.Running;
+namespace JobSwipe.Tools.Postgres;
 
 /// <summary>A session that uses only built-in types.</summary>
-internal static class PlainTypes
+public static class PlainTypes
 {
     /// <summary>Leaves the catalog of types unread: one round trip less for each connection, and much of a short run's time.</summary>
     public static void WithPlainTypes(this NpgsqlConnectionStringBuilder builder)
