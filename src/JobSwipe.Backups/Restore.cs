@@ -55,7 +55,7 @@ public static class Restore
     {
         try
         {
-            return await new DatabaseFilling(scratch, reader, manifest, tools, identityFile, owners).RunAsync(parallel, cancellation);
+            return await new DatabaseFilling(scratch.Url, reader, manifest, tools, identityFile, owners).RunAsync(parallel, cancellation);
         }
         catch (CommandFailed failed)
         {

@@ -52,28 +52,6 @@ public sealed class RestoreTests(TestPostgres databases, Keys keys, SampleBackup
     }
 
     [Fact]
-    public async Task Makes_indexes_with_as_much_memory_as_the_server_has_for_its_pages()
-    {
-        var url = await databases.NewAsync();
-        // The key of the index refuses less than 128 MB, which are PostgreSQL's shared_buffers; without being asked an index gets 64.
-        await url.ExecuteAsync("""
-            create function much_memory(int) returns int immutable language plpgsql as $$
-            begin
-              if pg_size_bytes(current_setting('maintenance_work_mem')) < 128 << 20 then raise 'too little memory'; end if;
-              return $1;
-            end $$;
-            create table numbers (n int);
-            insert into numbers values (1);
-            set maintenance_work_mem = '128MB';
-            create index numbers_much on numbers (much_memory(n));
-            """);
-        (await Should.ThrowAsync<Npgsql.PostgresException>(() => url.ExecuteAsync("reindex index numbers_much"))).MessageText.ShouldBe("too little memory");
-        var manifest = await Backup.CreateAsync(url, Store, new BackupOptions { Recipients = [keys.Ours.Recipient] }, cancellation: Cancellation);
-
-        (await RestoreAsync(manifest, await databases.NewAsync())).Tables.ShouldAllBe(table => table.Equal);
-    }
-
-    [Fact]
     public async Task Names_the_damaged_object_both_hashes_and_the_next_older_backup_and_touches_nothing()
     {
         var (url, manifest) = await NewBackupAsync();

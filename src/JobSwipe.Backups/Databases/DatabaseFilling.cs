@@ -7,13 +7,11 @@ using JobSwipe.Tools.Processes;
 namespace JobSwipe.Backups.Databases;
 
 /// <summary>Restores all archives of a backup into an empty database and compares every table with the manifest, several tables at once.</summary>
-internal sealed class DatabaseFilling(ScratchDatabase scratch, ArchiveReader reader, BackupManifest manifest, BackupTools tools, string identityFile, bool owners)
+internal sealed class DatabaseFilling(DatabaseUrl url, ArchiveReader reader, BackupManifest manifest, BackupTools tools, string identityFile, bool owners)
 {
     // What others wait for comes first: rows, keys, and of the indexes those that take longest.
     private enum Urgency { Keys, Rows, Indexes, Comparison }
 
-    private readonly DatabaseUrl _url = scratch.Url;
-    private readonly Dictionary<string, string?> _making = new() { ["PGOPTIONS"] = string.Create(CultureInfo.InvariantCulture, $"-c maintenance_work_mem={scratch.IndexMemory}") };
     private readonly BackedUpObject _main = manifest.Objects.Single(part => part.Kind == ObjectKind.Main);
     private readonly ConcurrentDictionary<TableName, RowSum> _found = new();
 
@@ -29,7 +27,7 @@ internal sealed class DatabaseFilling(ScratchDatabase scratch, ArchiveReader rea
         }
         else
         {
-            await reader.SendAsync(_main, Restoring(new() { Database = _url.Database }), cancellation);
+            await reader.SendAsync(_main, Restoring(new() { Database = url.Database }), cancellation);
             await CompareAsync(new() { Snapshot = null, OnlyRows = true }, cancellation);
         }
         return [.. manifest.Tables.Select(table => _found.TryGetValue(table.Table, out var sum)
@@ -41,19 +39,19 @@ internal sealed class DatabaseFilling(ScratchDatabase scratch, ArchiveReader rea
     {
         using var lists = TemporaryFolder.Create("restore");
         var plan = RestorePlan.Of(await reader.ContentsAsync(_main, tools.Open(identityFile), cancellation), own.Keys);
-        await reader.SendHeadAsync(_main, Restoring(new() { Database = _url.Database, Sections = ["pre-data"] }), cancellation);
+        await reader.SendHeadAsync(_main, Restoring(new() { Database = url.Database, Sections = ["pre-data"] }), cancellation);
 
         var jobs = new Jobs(parallel);
         var before = new List<Jobs.Job>();
         foreach (var (table, part) in own)
         {
-            var rows = jobs.Add((int)Urgency.Rows, stop => reader.SendAsync(part, Restoring(new() { Database = _url.Database }), stop));
+            var rows = jobs.Add((int)Urgency.Rows, stop => reader.SendAsync(part, Restoring(new() { Database = url.Database }), stop));
             var keys = jobs.Add((int)Urgency.Keys, stop => MakeAsync(plan.Own[table].Locking, stop), rows);
             before.Add(keys);
             before.AddRange(plan.Own[table].Beside.Select(index => jobs.Add((int)Urgency.Indexes, stop => MakeAsync([index], stop), keys)));
             jobs.Add((int)Urgency.Comparison, stop => CompareAsync(new() { Snapshot = null, OnlyRowsOf = table }, stop), keys);
         }
-        var others = jobs.Add((int)Urgency.Rows, stop => reader.SendAsync(_main, Restoring(new() { Database = _url.Database, Sections = ["data"] }), stop));
+        var others = jobs.Add((int)Urgency.Rows, stop => reader.SendAsync(_main, Restoring(new() { Database = url.Database, Sections = ["data"] }), stop));
         before.Add(jobs.Add((int)Urgency.Keys, stop => MakeAsync(plan.Others, stop), others));
         var rest = jobs.Add((int)Urgency.Keys, stop => MakeAsync(plan.Rest, stop), before);
         jobs.Add((int)Urgency.Comparison, stop => CompareAsync(new() { Snapshot = null, OnlyRows = true, WithoutRowsOf = [.. own.Keys] }, stop), rest);
@@ -64,7 +62,7 @@ internal sealed class DatabaseFilling(ScratchDatabase scratch, ArchiveReader rea
             if (numbers.Count == 0) return;
             var list = Path.Combine(lists.Path, string.Create(CultureInfo.InvariantCulture, $"{numbers[0]}.list"));
             await File.WriteAllLinesAsync(list, numbers.Select(number => string.Create(CultureInfo.InvariantCulture, $"{number};")), stop);
-            await reader.SendHeadAsync(_main, Restoring(new() { Database = _url.Database, List = list }), stop);
+            await reader.SendHeadAsync(_main, Restoring(new() { Database = url.Database, List = list }), stop);
         }
     }
 
@@ -73,7 +71,7 @@ internal sealed class DatabaseFilling(ScratchDatabase scratch, ArchiveReader rea
     {
         var scanner = new DumpScanner();
         var buffered = await OutputBuffer.FindAsync(cancellation);
-        await using var pipeline = await Pipeline.StartAsync([tools.Postgres.Command("pg_dump", dump.ToArguments()).With(_url.ToEnvironment()).With(buffered)], cancellation: cancellation);
+        await using var pipeline = await Pipeline.StartAsync([tools.Postgres.Command("pg_dump", dump.ToArguments()).With(url.ToEnvironment()).With(buffered)], cancellation: cancellation);
         var buffer = new byte[128 * 1024];
         int read;
         while ((read = await pipeline.ReadAsync(buffer, cancellation)) > 0) scanner.Add(buffer.AsSpan(0, read));
@@ -81,5 +79,5 @@ internal sealed class DatabaseFilling(ScratchDatabase scratch, ArchiveReader rea
     }
 
     private Command[] Restoring(PgRestoreSettings settings) =>
-        [.. tools.Open(identityFile), tools.Postgres.Command("pg_restore", (settings with { Owners = owners }).ToArguments()).With(_url.ToEnvironment()).With(_making)];
+        [.. tools.Open(identityFile), tools.Postgres.Command("pg_restore", (settings with { Owners = owners }).ToArguments()).With(url.ToEnvironment())];
 }

@@ -23,12 +23,6 @@ internal sealed class ScratchDatabase : IAsyncDisposable
     /// <summary>The server's version.</summary>
     public string ServerVersion { get; private set; } = "";
 
-    /// <summary>
-    /// How much memory an index may be made with, in KiB: as much as the server has for its pages, up to 1 GiB, which is a quarter of the machine where
-    /// PostgreSQL's documentation was followed. What the server allows itself otherwise is meant for indexes made beside other work.
-    /// </summary>
-    public long IndexMemory { get; private set; }
-
     /// <summary>Creates an empty one that encodes and orders text as the backed up one did.</summary>
     public static async Task<ScratchDatabase> CreateAsync(DatabaseUrl server, string prefix, BackupManifest manifest, CancellationToken cancellation)
     {
@@ -38,10 +32,6 @@ internal sealed class ScratchDatabase : IAsyncDisposable
         scratch._holder = await ScratchLock.TakeAsync(scratch._server, name, cancellation);
         scratch.ServerVersion = scratch._holder.PostgreSqlVersion.ToString();
         await ScratchLock.DropOrphansAsync(scratch._holder, prefix, cancellation);
-        await using var memory = new NpgsqlCommand("""
-            select greatest(pg_size_bytes(current_setting('maintenance_work_mem')), least(pg_size_bytes(current_setting('shared_buffers')), 1 << 30)) / 1024
-            """, scratch._holder);
-        scratch.IndexMemory = (long)(await memory.ExecuteScalarAsync(cancellation))!;
         await using var create = new NpgsqlCommand($"create database {Quote(name)} {manifest.Locale.ToSql()}", scratch._holder);
         try
         {
