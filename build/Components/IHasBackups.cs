@@ -17,7 +17,7 @@ interface IHasBackups : IHasEnvironment
 
     System.Threading.CancellationToken Cancellation => Interruption.Token;
 
-    /// <summary>The database that is backed up, and who may read it; on this machine production's, which the rehearsal starts.</summary>
+    /// <summary>The database that is backed up, to whose server backups are restored, and who may read them; on this machine production's, which the rehearsal starts.</summary>
     (DatabaseUrl Database, System.Collections.Generic.IReadOnlyList<string> Recipients) BackupSource()
     {
         var environment = DeliveryEnvironment == DeliveryEnvironment.Staging ? "staging" : "production";

@@ -15,7 +15,7 @@ public sealed class TemporaryFolder : IDisposable
     {
         var path = within is null
             ? Directory.CreateTempSubdirectory(prefix + "-").FullName
-            : Directory.CreateDirectory(System.IO.Path.Combine(within, $"{prefix}-{Guid.NewGuid():N}"[..(prefix.Length + 7)])).FullName;
+            : Directory.CreateDirectory(System.IO.Path.Combine(within, $"{prefix}-{Guid.NewGuid():N}")).FullName;
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, (UnixFileMode)0b111_001_001);
         return new TemporaryFolder(path);
     }

@@ -35,8 +35,10 @@ public sealed class TestRun(string resultsFolder, Action<string> say)
         // A report of a former run must not be taken for this one's.
         File.Delete(report);
         var clock = Stopwatch.StartNew();
-        var command = new Command("dotnet", "exec", program, "--report-xunit-ctrf", "--report-xunit-ctrf-filename", Path.GetFileName(report),
-            "--results-directory", resultsFolder, "--progress", "off", "--no-ansi", "--timeout", $"{Longest.TotalMinutes:0}m");
+        string[] arguments = ["exec", program, "--report-xunit-ctrf", "--report-xunit-ctrf-filename", Path.GetFileName(report),
+            "--results-directory", resultsFolder, "--progress", "off", "--no-ansi", "--timeout", $"{Longest.TotalMinutes:0}m"];
+        // A shell's background job ignores Ctrl+C, and so does all that it starts: a test that interrupts a program would wait for ever.
+        var command = OperatingSystem.IsLinux() ? new Command("env", ["--default-signal=INT", "dotnet", .. arguments]) : new Command("dotnet", arguments);
         var result = await command.RunAsync(cancellation);
         if (!File.Exists(report))
         {
